@@ -1,0 +1,1 @@
+"""The warehouse: exports in, one immutable DuckDB file out."""
