@@ -1,0 +1,1 @@
+"""Files people bring, as tables of text: encodings, quoting, workbooks, zips. Knows no platform or column."""

@@ -1,0 +1,173 @@
+"""What the London map and the tile grid share: the state of an area, its look, the colour scale, the selection.
+
+A frame for either has one row an area: gss_code, name, the value's column (missing = no data), what `tooltip` names,
+and, if the page knows it, `state`: shown, thin (few people), silent (nobody), hidden (1-7 people), none (no data) or
+city. The City of London is always `city`: drawn, never on the colour scale.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import altair as alt
+import pandas as pd
+
+from charts.table import in_words, listed
+from charts.theme import DIVERGING, NEUTRAL_EDGE, Theme
+
+CITY, ALL_AREAS = "E09000001", 33
+DATASET = "areas"
+COLOURED = ("shown", "thin")
+WORDS = {
+    "thin": "Thin: few people",
+    "silent": "Silent: nobody yet",
+    "hidden": "Hidden: 1 to 7 people",
+    "none": "No data",
+    "city": "City of London, not one of the 32",
+}
+HATCHED_SYMBOL = "M-1,-1H1V1H-1ZM-1,0L0,-1M-1,1L1,-1M0,1L1,0"
+Scale = Literal["sequential", "diverging"]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How areas of one state are drawn: `fill` may be a gradient; `symbol` stands for it in the legend."""
+
+    fill: str | dict | None
+    legend_fill: str
+    stroke: str
+    width: float
+    dash: tuple[int, ...] = (1, 0)
+    symbol: str = "square"
+
+
+def looks(t: Theme) -> dict[str, Look]:
+    """The look of each state off the colour scale, in drawing order: strong outlines last."""
+    return {
+        "none": Look(t.no_data, t.no_data, t.background, 1),
+        "city": Look(t.background, t.background, t.muted, 1),
+        "hidden": Look(hatching(t), t.background, t.muted, 1, symbol=HATCHED_SYMBOL),
+        "thin": Look(None, "transparent", t.edge, 2, dash=(2, 2)),
+        "silent": Look(t.background, t.background, t.edge, 2, dash=(7, 3)),
+    }
+
+
+def hatching(t: Theme, stripes: int = 12) -> dict:
+    """Diagonal stripes. Vega-Lite has no pattern fills; a gradient whose colours change at once draws the same."""
+    stops = []
+    for stripe in range(stripes):
+        for edge, colour in ((0, t.background), (0.7, t.background), (0.7, t.muted), (1, t.muted)):
+            stops.append({"offset": round((stripe + edge) / stripes, 4), "color": colour})
+    return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 1, "stops": stops}
+
+
+def with_states(frame: pd.DataFrame, value: str) -> pd.DataFrame:
+    """The frame with a `state` for every area; what claims to be shown without a value is `none`.
+
+    Values of hidden areas are taken out, so that no chart carries them. Raises ValueError for an unknown state.
+    """
+    state = frame["state"] if "state" in frame else pd.Series("shown", index=frame.index)
+    state = state.fillna("shown").mask(state.isin(COLOURED) & frame[value].isna(), "none")
+    state = state.mask(frame["gss_code"] == CITY, "city")
+    unknown = set(state) - {*WORDS, "shown"}
+    if unknown:
+        raise ValueError(f"An area can't be {listed(sorted(unknown))}; it is shown, {listed(list(WORDS))}.")
+    return frame.assign(**{"state": state, value: frame[value].astype(float).mask(state.isin(["hidden", "none"]))})
+
+
+def colour_domain(frame: pd.DataFrame, value: str, scale: Scale) -> tuple[float, float]:
+    """Ends of the colour scale, from the coloured areas, never empty: from 0, or (diverging) even about 0."""
+    values = frame.loc[frame["state"].isin(COLOURED), value].astype(float)
+    largest = float(values.abs().max()) if len(values) else 0.0
+    end = largest if largest > 0 else 1.0
+    return (0.0 if scale == "sequential" else -end, end)
+
+
+def ramp(scale: Scale, t: Theme) -> tuple[str, ...]:
+    """The colours of the scale, from its low end to its high end."""
+    return t.sequential if scale == "sequential" else DIVERGING
+
+
+def border(scale: Scale, t: Theme) -> dict:
+    """The line between coloured areas. A diverging scale is palest in its middle, so there the line is grey."""
+    return {"stroke": t.background if scale == "sequential" else NEUTRAL_EDGE, "strokeWidth": 1}
+
+
+def colour(
+    frame: pd.DataFrame, value: str, scale: Scale, ends: tuple[float, float], title: str, number_format: str, t: Theme
+) -> alt.Color:
+    """The colour channel and its legend, a flat ramp above the chart; without coloured areas only the title is left."""
+    low, high = ends
+    empty = not frame["state"].isin(COLOURED).any()
+    legend = alt.Legend(
+        title=title, orient="top", direction="horizontal", gradientLength=220, gradientThickness=12, offset=8,
+        format=number_format, values=[low, (low + high) / 2, high], labelOverlap=True,
+        gradientOpacity=0 if empty else 1, labelOpacity=0 if empty else 1,
+    )  # fmt: skip
+    colours = alt.Scale(domain=[low, high], range=list(ramp(scale, t)), clamp=True)
+    return alt.Color(f"{value}:Q", scale=colours, legend=legend)
+
+
+def selection(selected: Iterable[str]) -> alt.Parameter:
+    """The click on areas: `sel`, by gss_code, each click adds or takes away; `selected` are painted from the start."""
+    start = [{"gss_code": code} for code in selected]
+    return alt.selection_point(
+        name="sel", fields=["gss_code"], toggle="true", empty=False, value=start or alt.Undefined
+    )
+
+
+def key(frame: pd.DataFrame, words: Mapping[str, str], t: Theme) -> alt.Chart | None:
+    """The legend of the states that occur, as an invisible layer; None when every area is simply shown."""
+    missing = {"none"} if len(frame) < ALL_AREAS else set()
+    present = [state for state in WORDS if state in missing | set(frame["state"])]
+    if not present:
+        return None
+    drawn = [looks(t)[state] for state in present]
+    names = [{**WORDS, **words}[state] for state in present]
+
+    def by_state(channel: type, values: list, **legend):
+        return channel("state:N", scale=alt.Scale(domain=names, range=values), legend=alt.Legend(**legend))
+
+    columns = alt.expr("width < 520 ? 1 : 3")
+    layout = {"title": None, "orient": "bottom", "columns": columns, "symbolOpacity": 1, "symbolSize": 170, "offset": 6}
+    return (
+        alt.Chart(alt.InlineData([{"state": name} for name in names], name="key"))
+        .mark_point(opacity=0, x=0, y=0, aria=False)
+        .encode(
+            by_state(alt.Shape, [look.symbol for look in drawn], **layout),
+            by_state(alt.Fill, [look.legend_fill for look in drawn], **layout),
+            by_state(alt.Stroke, [look.stroke for look in drawn], **layout),
+            by_state(alt.StrokeDash, [list(look.dash) for look in drawn], **layout),
+        )
+    )
+
+
+def hints(tooltip: Sequence[tuple[str, str]], value: str, title: str, number_format: str) -> list[alt.Tooltip]:
+    """What stands in an area's tooltip: its name, then the page's columns (already in words), else the value."""
+    named = [alt.Tooltip("name:N", title="Area")]
+    if not tooltip:
+        return [*named, alt.Tooltip(f"{value}:Q", title=title, format=number_format)]
+    return [*named, *(alt.Tooltip(f"{column}:N", title=heading) for column, heading in tooltip)]
+
+
+def describe_areas(frame: pd.DataFrame, *, value: str, title: str, unit_format: str = ",.0f") -> str:
+    """Two sentences for `alt=`: how many boroughs have a value and its range; which are silent, hidden or thin."""
+    frame = with_states(frame, value)
+    boroughs = frame[frame["state"] != "city"]
+    known = boroughs[boroughs["state"].isin(COLOURED)].sort_values([value, "name"])
+    if known.empty:
+        return f"{title}: none of {len(boroughs)} boroughs has a value to show.{_standing_out(boroughs)}"
+    low, high = (f"{in_words(row[value], unit_format)} ({row['name']})" for _, row in known.iloc[[0, -1]].iterrows())
+    span = (
+        f"from {low} to {high}" if known[value].nunique() > 1 else f"all {in_words(known[value].iloc[0], unit_format)}"
+    )
+    return f"{title}, {len(known)} of {len(boroughs)} boroughs with a value, {span}.{_standing_out(boroughs)}"
+
+
+def _standing_out(boroughs: pd.DataFrame) -> str:
+    said = [
+        f"{state}: {listed(sorted(names))}"
+        for state in ("silent", "thin", "hidden")
+        if (names := boroughs.loc[boroughs["state"] == state, "name"].tolist())
+    ]
+    return f" {'; '.join(said)[:1].upper()}{'; '.join(said)[1:]}." if said else ""

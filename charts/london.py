@@ -1,0 +1,121 @@
+"""The London map: one value an area, coloured; what is silent, thin or hidden stands out by outline and by name."""
+
+from collections.abc import Mapping, Sequence
+
+import altair as alt
+import pandas as pd
+
+from charts import areas
+from charts.table import records
+from charts.theme import FIT, SMALL, Theme, config, theme
+
+FEW_LABELS, MOST_LABELS = 8, 16
+
+
+def london_map(
+    frame: pd.DataFrame,
+    geometry: str | dict,
+    *,
+    value: str,
+    title: str,
+    scale: areas.Scale = "sequential",
+    unit_format: str = ",.0f",
+    tooltip: Sequence[tuple[str, str]] = (),
+    domain: tuple[float, float] | None = None,
+    state_words: Mapping[str, str] | None = None,
+    dark: bool = False,
+    selected: Sequence[str] = (),
+    height: int = 500,
+) -> alt.LayerChart:
+    """A choropleth of the 33 areas (frame: see `charts.areas`).
+
+    `geometry` is the address of a GeoJSON file (on a page) or its content (in a document), with the properties
+    gss_code and name and clockwise outer rings.
+    `tooltip` names columns of text with their headings. `domain` fixes the ends of the colour scale, so that several
+    maps compare. The chart's data stand in its dataset `areas`; the click is the selection `sel`.
+    """
+    t, frame = theme(dark), areas.with_states(frame, value)
+    ends = domain or areas.colour_domain(frame, value, scale)
+    colour = areas.colour(frame, value, scale, ends, title, unit_format, t)
+    columns = ["gss_code", "name", "state", value, *(column for column, _ in tooltip)]
+    columns += ["abbreviation"] if "abbreviation" in frame else []
+    layers = [
+        _coloured(colour, areas.border(scale, t)),
+        *_off_the_scale(frame, t),
+        areas.key(frame, state_words or {}, t),
+        *_names(frame, t),
+        _clickable(areas.hints(tooltip, value, title, unit_format), areas.selection(selected), t),
+    ]
+    chart = alt.layer(*(layer for layer in layers if layer is not None), data=_source(geometry))
+    return (
+        chart.transform_calculate(gss_code="datum.properties.gss_code")
+        .transform_lookup("gss_code", from_=alt.LookupData(alt.NamedData(areas.DATASET), "gss_code", columns[1:]))
+        .transform_calculate(state="datum.state || 'none'", name="datum.name || datum.properties.name")
+        .project(type="mercator")
+        .properties(width="container", height=height, autosize=FIT, datasets={areas.DATASET: records(frame, columns)})
+        .configure(**config(dark))
+    )
+
+
+def _source(geometry: str | dict) -> alt.UrlData | alt.InlineData:
+    features = alt.JsonDataFormat(type="json", property="features")
+    return (
+        alt.UrlData(geometry, features)
+        if isinstance(geometry, str)
+        else alt.InlineData(geometry, features, name="boroughs")
+    )
+
+
+def _coloured(colour: alt.Color, border: dict) -> alt.Chart:
+    keep = alt.FieldOneOfPredicate(field="state", oneOf=list(areas.COLOURED))
+    return alt.Chart().transform_filter(keep).mark_geoshape(**border, aria=False).encode(colour)
+
+
+def _off_the_scale(frame: pd.DataFrame, t: Theme) -> list[alt.Chart]:
+    drawn = []
+    for state, look in areas.looks(t).items():
+        if state != "none" and not (frame["state"] == state).any():
+            continue
+        fill = alt.Undefined if look.fill is None else look.fill
+        mark = alt.Chart().transform_filter(alt.FieldEqualPredicate(field="state", equal=state)).mark_geoshape(
+            fill=fill, filled=look.fill is not None, stroke=look.stroke, strokeWidth=look.width,
+            strokeDash=list(look.dash), strokeJoin="round", aria=False,
+        )  # fmt: skip
+        drawn.append(mark)
+    return drawn
+
+
+def _names(frame: pd.DataFrame, t: Theme) -> list[alt.Chart]:
+    """Names of the silent areas, and of the thin ones while they are few; short or none where they would collide."""
+    flagged = frame.loc[frame["state"].isin(["silent", "thin"])]
+    if len(flagged) > MOST_LABELS:
+        flagged = frame.loc[frame["state"] == "silent"]
+    if flagged.empty:
+        return []
+    short = "datum.abbreviation" if "abbreviation" in frame else "slice(datum.name, 0, 3)"
+    wide = "datum.name" if len(flagged) <= FEW_LABELS else short
+    narrow = short if len(flagged) <= MOST_LABELS else "''"
+    words = f"width < 520 ? {narrow} : {wide}"
+    base = (
+        alt.Chart()
+        .transform_filter(alt.FieldOneOfPredicate(field="gss_code", oneOf=flagged["gss_code"].tolist()))
+        .transform_calculate(centre="geoCentroid(null, datum)", word=words)
+        .transform_calculate(longitude="datum.centre[0]", latitude="datum.centre[1]")
+        .encode(longitude="longitude:Q", latitude="latitude:Q", text="word:N")
+    )
+    style = {"fontSize": SMALL, "fontWeight": "bold", "aria": False}
+    halo = base.mark_text(**style, stroke=t.background, strokeWidth=3, strokeJoin="round", color=t.background)
+    return [halo, base.mark_text(**style, color=t.text)]
+
+
+def _clickable(hints: list[alt.Tooltip], selection: alt.Parameter, t: Theme) -> alt.Chart:
+    return (
+        alt.Chart(name="areas_layer")
+        .mark_geoshape(fill="transparent", cursor="pointer", strokeJoin="round")
+        .encode(
+            tooltip=hints,
+            stroke=alt.when(selection).then(alt.value(t.edge)).otherwise(alt.value("transparent")),
+            strokeWidth=alt.when(selection).then(alt.value(3.5)).otherwise(alt.value(0)),
+        )
+        .add_params(selection)
+    )

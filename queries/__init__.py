@@ -1,0 +1,1 @@
+"""Every number on screen: one question, one .sql file."""

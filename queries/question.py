@@ -1,0 +1,77 @@
+"""A question: a `.sql` file whose header is read, not only seen. The first line is its title; then what it means,
+its parameters (`$name kind meaning`) and its columns (`name kind meaning`), each block after an empty comment line."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+KINDS = frozenset({"code", "label", "text", "people", "count", "number", "day", "moment", "yes_no", "codes"})
+ENTRY = re.compile(r"^(\$?\w+) +(\w+) +(\S.*)$")
+
+
+class BadHeader(Exception):
+    """A question whose header does not say what its statement does."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A parameter or a column. The kind `people` is what disclosure control hides; `codes` is a list of values."""
+
+    name: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a file asks. `name` is its path below `queries/` without the ending ("coverage/areas")."""
+
+    name: str
+    title: str
+    meaning: str
+    parameters: tuple[Field, ...]
+    columns: tuple[Field, ...]
+    sql: str
+
+
+@cache
+def question(name: str) -> Question:
+    """The question in `queries/<name>.sql`. Raises BadHeader, FileNotFoundError."""
+    text = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    header = [line.removeprefix("--").strip() for line in lines[: _length(lines)]]
+    entries = [ENTRY.match(line) for line in header]
+    fields = [Field(entry[1], entry[2], entry[3]) for entry in entries[1:] if entry and entry[2] in KINDS]
+    prose = [line for line, entry in zip(header, entries, strict=True) if line and not (entry and entry[2] in KINDS)]
+    asked = Question(
+        name,
+        prose[0].rstrip("."),
+        " ".join(prose),
+        tuple(field for field in fields if field.name.startswith("$")),
+        tuple(field for field in fields if not field.name.startswith("$")),
+        "\n".join(lines[_length(lines) :]).strip(),
+    )
+    _insist(asked)
+    return asked
+
+
+def questions() -> list[str]:
+    """The names of all questions, in order."""
+    return sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.sql"))
+
+
+def _length(lines: list[str]) -> int:
+    return next((place for place, line in enumerate(lines) if not line.startswith("--")), len(lines))
+
+
+def _insist(asked: Question) -> None:
+    """The parameters the header names are those the statement uses."""
+    declared = {field.name for field in asked.parameters}
+    declared |= {f"$all_{field.name[1:]}" for field in asked.parameters if field.kind == "codes"}
+    used = set(re.findall(r"\$\w+", asked.sql))
+    if declared != used:
+        raise BadHeader(f"{asked.name}.sql: the header and the statement differ in {', '.join(sorted(declared ^ used))}.")
+    if not asked.columns:
+        raise BadHeader(f"{asked.name}.sql: the header names no columns.")

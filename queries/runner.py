@@ -1,0 +1,79 @@
+"""Asks a question: the one way from a warehouse to a number."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from access import Viewer, sees_true_counts
+from queries.connections import connection
+from queries.disclosure import protect
+from queries.question import FOLDER, Question, question
+from warehouse.live import Release
+
+Value = str | int | float | date | None | Sequence[str]
+KEPT_ANSWERS = 512
+
+
+class WrongAnswer(Exception):
+    """An answer whose columns are not those of the question's header."""
+
+
+class NotPublished(Exception):
+    """A question that this viewer's file does not answer."""
+
+
+def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.DataFrame:
+    """The answer to `queries/<name>.sql` for a viewer, one row as the question's header says.
+
+    A parameter that is a list of codes may be empty: then all are meant. The viewer's role picks the file and the
+    question: whoever does not see true counts asks `queries/published/<name>.sql` of the published file.
+    The same question of the same release is answered from memory. Raises NotPublished, WrongAnswer, TypeError.
+    """
+    asked = asked_by(name, viewer)
+    expected = {field.name[1:] for field in asked.parameters}
+    if expected != set(parameters):
+        raise TypeError(f"{asked.name} takes {sorted(expected)}, not {sorted(parameters)}")
+    frozen = tuple(sorted((key, tuple(value) if isinstance(value, list | tuple) else value) for key, value in parameters.items()))
+    return _answer(asked.name, viewer, release, frozen).copy()
+
+
+def asked_by(name: str, viewer: Viewer) -> Question:
+    """The question as this viewer asks it. Raises NotPublished."""
+    if sees_true_counts(viewer):
+        return question(name)
+    if not (FOLDER / "published" / f"{name}.sql").is_file():
+        raise NotPublished(f"{name} is not among the published figures")
+    return question(f"published/{name}")
+
+
+@lru_cache(maxsize=KEPT_ANSWERS)
+def _answer(name: str, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
+    asked = question(name)
+    sql, values = bind(asked, dict(parameters))
+    frame = connection(file_of(viewer, release)).cursor().execute(sql, values).df()
+    if list(frame.columns) != [field.name for field in asked.columns]:
+        raise WrongAnswer(f"{name} gave the columns {list(frame.columns)}")
+    return protect(frame, asked, viewer)
+
+
+def file_of(viewer: Viewer, release: Release) -> Path:
+    """The file a viewer's questions are asked of."""
+    return release.warehouse if sees_true_counts(viewer) else release.published
+
+
+def bind(asked: Question, parameters: dict[str, Value]) -> tuple[str, dict[str, Value]]:
+    """The statement and its values; a list `$areas` becomes `$areas_0, $areas_1, …` and `$all_areas` (true when empty)."""
+    sql, values = asked.sql, {}
+    for field in asked.parameters:
+        name, value = field.name[1:], parameters[field.name[1:]]
+        if field.kind != "codes":
+            values[name] = value
+            continue
+        codes = list(value) or [""]
+        sql = re.sub(rf"\${name}\b", ", ".join(f"${name}_{place}" for place in range(len(codes))), sql)
+        values |= {f"{name}_{place}": code for place, code in enumerate(codes)} | {f"all_{name}": not value}
+    return sql, values

@@ -1,0 +1,21 @@
+"""The settings hold what the product promises whatever else they say."""
+
+import tomllib
+from pathlib import Path
+
+SETTINGS = tomllib.loads((Path(__file__).parents[2] / "data" / "settings.toml").read_text(encoding="utf-8"))
+
+
+def test_counts_of_fewer_than_eight_people_are_hidden_and_the_others_rounded_to_five():
+    assert SETTINGS["disclosure"] == {"threshold": 8, "base": 5, "share_extreme_denominator": 20}
+
+
+def test_the_other_thresholds_are_those_of_the_pages():
+    assert SETTINGS["reach"]["thin_below_people"] == 5
+    assert SETTINGS["votes"]["few_people"] == 8
+    assert SETTINGS["import"]["burst_votes_per_minute"] == 500
+
+
+def test_limits_and_folder_are_given():
+    assert SETTINGS["limits"]["cell_bytes"] == 100_000
+    assert SETTINGS["warehouse"]["folder"] == "data"

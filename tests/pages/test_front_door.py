@@ -1,0 +1,95 @@
+"""Who may open what, what every screen says first, and the first start."""
+
+import re
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from access import MAY_OPEN, Role, Viewer, sees_true_counts
+from pages import coverage, organisations, overview, principles, sources
+from pages.parts.banners import as_written
+from pages.parts.first_start import Preparation
+from pages.parts.folder import programme_folder
+
+
+def test_a_lead_opens_every_page():
+    assert MAY_OPEN[Role.LEAD] == ("overview", "coverage", "organisations", "principles", "sources")
+
+
+def test_only_a_lead_opens_the_sources():
+    assert [role for role in Role if "sources" in MAY_OPEN[role]] == [Role.LEAD]
+
+
+def test_a_funder_opens_only_pages_that_read_the_published_file():
+    assert MAY_OPEN[Role.FUNDER] == ("overview", "coverage", "principles")
+
+
+def test_everybody_may_open_the_first_page():
+    assert all("overview" in MAY_OPEN[role] for role in Role)
+
+
+def test_a_funder_does_not_see_true_counts():
+    assert [role for role in Role if sees_true_counts(Viewer(role))] == [Role.LEAD, Role.DESIGN]
+
+
+def test_equal_viewers_are_one_cache_key():
+    assert {Viewer(Role.LEAD), Viewer(Role.LEAD), Viewer(Role.FUNDER)} == {Viewer(Role.LEAD), Viewer(Role.FUNDER)}
+
+
+def test_no_two_pages_have_the_same_address_or_title():
+    modules = (overview, coverage, organisations, principles, sources)
+    assert len({module.ADDRESS for module in modules}) == len({module.TITLE for module in modules}) == 5
+    assert overview.ADDRESS == ""
+
+
+def test_a_name_with_a_picture_in_it_is_shown_as_it_was_written():
+    assert as_written("![x](http://h/y)") == r"\!\[x\]\(http\://h/y\)"
+
+
+@given(st.text())
+def test_no_mark_of_markdown_is_left_bare_and_no_letter_is_lost(text):
+    assert re.sub(r"\\(.)", r"\1", as_written(text), flags=re.DOTALL) == text
+    assert re.search(r"(?<!\\)[*_`\[\]<>$~:]", re.sub(r"\\\\", "", as_written(text))) is None
+
+
+def test_the_folder_is_the_one_the_environment_names(monkeypatch, tmp_path):
+    monkeypatch.setenv("PARTICIPATION_FOLDER", str(tmp_path))
+    assert programme_folder() == tmp_path
+
+
+def test_with_no_folder_named_it_is_data_beside_the_dashboard(monkeypatch):
+    monkeypatch.delenv("PARTICIPATION_FOLDER", raising=False)
+    assert programme_folder().name == "data"
+    assert (programme_folder().parent / "dashboard.py").exists()
+
+
+def test_a_preparation_says_how_far_it_is_while_it_runs():
+    told, go_on = threading.Event(), threading.Event()
+
+    def build(note):
+        note(0.4, "Reading votes")
+        told.set()
+        assert go_on.wait(10)
+
+    preparation = Preparation(build)
+    assert told.wait(10)
+    assert (preparation.share, preparation.doing, preparation.outcome.done()) == (0.4, "Reading votes", False)
+    go_on.set()
+    assert preparation.outcome.result(10) is None
+
+
+def test_a_preparation_that_fails_keeps_why():
+    def build(_note):
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        Preparation(build).outcome.result(10)
+
+
+@given(st.floats(allow_nan=False))
+def test_the_share_shown_is_never_beyond_the_bar(share):
+    preparation = Preparation(lambda note: note(share, "Working"))
+    preparation.outcome.result(10)
+    assert 0 <= preparation.share <= 1

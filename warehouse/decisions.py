@@ -1,0 +1,81 @@
+"""What a lead decided, in plain files beside the warehouse: who, when, what. They outlive every rebuild."""
+
+import csv
+from datetime import UTC, datetime
+from pathlib import Path
+
+from geo.words import normalise
+from warehouse.contract.terms import Terms, reference
+from warehouse.refusal import Refused
+
+COLUMNS = {
+    "codings": ("source", "idea_id", "principle", "who", "when"),
+    "crosswalk": ("from_principle", "to_principle", "status", "note", "who", "when"),
+    "organisation_names": ("name", "organisation", "who", "when"),
+    "answers": ("source", "option", "answer", "who", "when"),
+    "forgotten": ("source", "pseudonym", "when"),
+}
+
+
+def decided(folder: Path, kind: str) -> list[dict[str, str]]:
+    """The decisions of one kind, in the order they were made. Raises Refused where a lead's file lacks a column."""
+    path = folder / "decisions" / f"{kind}.csv"
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    if rows and not set(COLUMNS[kind]) <= set(rows[0]):
+        raise Refused(path.name, f"decisions/{path.name} needs the columns {', '.join(COLUMNS[kind])}.")
+    return rows
+
+
+def decide(folder: Path, kind: str, rows: list[dict[str, str]]) -> None:
+    """Add decisions of one kind, each with its moment. A decision is never overwritten: a later one wins, undo adds another."""
+    path = folder / "decisions" / f"{kind}.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = not path.exists()
+    with path.open("a", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS[kind])
+        if new:
+            writer.writeheader()
+        writer.writerows({"when": now(), **row} for row in rows)
+
+
+def now() -> str:
+    """This moment in UTC, to the second."""
+    return datetime.now(UTC).replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
+
+
+def answer(folder: Path, source: str, option: str) -> str | None:
+    """The latest answer a person gave for a source ("sign"), or None."""
+    given = [row["answer"] for row in decided(folder, "answers") if (row["source"], row["option"]) == (source, option)]
+    return given[-1] if given else None
+
+
+def crosswalk_of(folder: Path) -> list[tuple[str, str, str, str]]:
+    """(from, to, status, note): the lead's crosswalk where there is one, otherwise the one that comes with the product."""
+    own = [(row["from_principle"], row["to_principle"], row["status"], row["note"]) for row in decided(folder, "crosswalk")]
+    shipped = [
+        (f"{row['from_framework']}:{row['from_code']}", f"{row['to_framework']}:{row['to_code']}", row["status"], row["note"])
+        for row in reference("crosswalk")
+    ]
+    return own or shipped
+
+
+def codings_of(folder: Path, terms: Terms) -> list[tuple[str, str, str | None, str, int]]:
+    """(source, idea, principle, when, place) in the order they were made; a blank principle takes a coding back.
+
+    Raises Refused for a principle that no framework has.
+    """
+    rows = []
+    for place, row in enumerate(decided(folder, "codings")):
+        principle = terms.principles.get(normalise(row["principle"]))
+        if row["principle"].strip() and principle is None:
+            raise Refused("codings.csv", f"decisions/codings.csv, row {place + 2}: {row['principle']!r} is not a principle we know.")
+        rows.append((row["source"], row["idea_id"], principle, row["when"], place))
+    return rows
+
+
+def accepted_names(folder: Path) -> dict[str, str]:
+    """Normalised other name of an organisation -> the name a lead said it is."""
+    return {normalise(row["name"]): row["organisation"] for row in decided(folder, "organisation_names")}

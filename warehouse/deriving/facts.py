@@ -1,0 +1,67 @@
+"""What is known before any export arrives: areas, population, frameworks, crosswalk, vocabularies, the programme's terms."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import duckdb
+
+from geo import areas as london
+from warehouse.contract.reasons import reasons
+from warehouse.contract.terms import reference
+from warehouse.decisions import crosswalk_of
+from warehouse.programme import Programme
+
+SCHEMA = Path(__file__).resolve().parents[1] / "schema.sql"
+SCHEMA_VERSION = 1
+ELSEWHERE = {"several": "Several areas", "outside": "Outside London", "unknown": "Unknown"}
+
+
+def write_facts(con: duckdb.DuckDBPyConnection, programme: Programme, folder: Path) -> None:
+    """Create every table of the attached `release` and fill in what does not come from exports."""
+    con.execute(f"USE release; {SCHEMA.read_text(encoding='utf-8')}; USE memory")
+    _areas(con)
+    _frameworks(con, folder)
+    _fill(con, "vocabulary", ((row["vocabulary"], row["code"], row["name"], int(row["position"])) for row in reference("vocabularies")))
+    _fill(con, "reasons", ((reason.code, reason.level, reason.words) for reason in reasons().values()))
+    _programme(con, programme)
+
+
+def _areas(con: duckdb.DuckDBPyConnection) -> None:
+    areas = london.areas().sort_values("gss_code")
+    rows = [(each.gss_code, each.name, "borough" if each.is_borough else "city") for each in areas.itertuples(index=False)]
+    rows += [(code, name, code) for code, name in ELSEWHERE.items()]
+    _fill(con, "areas", ((*row, place) for place, row in enumerate(rows, 1)))
+    groups = [tuple(row) for row in london.levels()[["level", "group_code", "group_name", "gss_code"]].itertuples(index=False)]
+    groups += [(level, code, name, code) for level in dict.fromkeys(row[0] for row in groups) for code, name in ELSEWHERE.items()]
+    _fill(con, "area_groups", ((*row, place) for place, row in enumerate(groups, 1)))
+    _fill(con, "population", (tuple(row) for row in london.population()[["gss_code", "year", "residents"]].itertuples(index=False)))
+
+
+def _frameworks(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    _fill(con, "frameworks", ((row["framework"], row["name"]) for row in reference("frameworks")))
+    principles = [
+        (f"{row['framework']}:{row['code']}", row["framework"], row["code"], row["name"], row["meaning"], int(row["position"]))
+        for row in reference("principles")
+    ]
+    _fill(con, "principles", principles)
+    crosswalk = crosswalk_of(folder)
+    _fill(con, "crosswalk", crosswalk)
+    own = [(framework, principle, principle) for principle, framework, *_ in principles]
+    crossed = [(to.split(":")[0], to, start) for start, to, *_ in crosswalk]
+    _fill(con, "principle_items", sorted(set(own + crossed)))
+
+
+def _programme(con: duckdb.DuckDBPyConnection, programme: Programme) -> None:
+    terms = (programme.start, programme.end, programme.framework, programme.vote_scale, programme.to_json(), None, SCHEMA_VERSION)
+    _fill(con, "programme", [(programme.name, programme.made_up, *terms)])
+    _fill(con, "phases", ((span.id, span.name, span.start, span.end) for span in programme.phases))
+    _fill(con, "events", ((span.id, span.name, span.start) for span in programme.events))
+    for attribute in programme.attributes:
+        shares = attribute.shares or [None] * len(attribute.values)
+        _fill(con, "attributes", ((attribute.name, value, share) for value, share in zip(attribute.values, shares, strict=True)))
+
+
+def _fill(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence]) -> None:
+    rows = [tuple(row) for row in rows]
+    if rows:
+        con.executemany(f"INSERT INTO release.{table} VALUES ({', '.join('?' * len(rows[0]))})", rows)

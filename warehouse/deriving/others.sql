@@ -1,0 +1,36 @@
+-- The tables that are kept as they came.
+INSERT INTO release.tallies
+SELECT f.number, t.line, n.number, CASE WHEN t.idea_id IS NULL THEN t.principle ELSE i.principle END, t.vote, t.count,
+       coalesce(t.borough, 'unknown'), coalesce(t.role, 'unknown'), t.day
+FROM staged.tallies AS t
+JOIN staged.file_numbers AS f USING (file)
+LEFT JOIN staged.idea_numbers AS n ON n.idea = t.idea_id
+LEFT JOIN release.ideas AS i ON i.idea = n.number
+ORDER BY ALL;
+
+INSERT INTO release.attendance
+SELECT f.number, a.line, a.event, p.person, a.attended_at
+FROM staged.attendance AS a JOIN staged.file_numbers AS f USING (file) JOIN staged.persons AS p ON p.identity = a.participant_id ORDER BY ALL;
+
+INSERT INTO release.responses
+SELECT f.number, r.line, o.number, r.organisation, r.kind, coalesce(r.borough, 'unknown'), r.principle, r.stage, r.responded_at, r.text
+FROM staged.responses AS r
+JOIN staged.file_numbers AS f USING (file)
+LEFT JOIN staged.organisation_numbers AS o ON o.name = r.organisation
+ORDER BY ALL;
+
+INSERT INTO release.evidence
+SELECT f.number, line, principle, kind, title, text, link FROM staged.evidence JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;
+
+INSERT INTO release.statements
+SELECT f.number, line, statement_id, framework, principle, text FROM staged.statements JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;
+
+INSERT INTO release.decisions
+SELECT f.number, d.line, n.number, d.statement_id, d.outcome, d.reason, d.decided_at
+FROM staged.decisions AS d JOIN staged.file_numbers AS f USING (file) LEFT JOIN staged.idea_numbers AS n ON n.idea = d.idea_id ORDER BY ALL;
+
+INSERT INTO release.reach
+SELECT f.number, line, channel, day, views FROM staged.reach JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;
+
+INSERT INTO release.targets
+SELECT f.number, line, measure, dimension, value, target, "by" FROM staged.targets JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;

@@ -1,0 +1,37 @@
+-- Everyone who is known of, with the borough that counts for them.
+INSERT INTO release.participants
+SELECT n.number, line, i.pseudonym, organisation, organisation_kind, borough, postcode, role, "group", joined_at, channel, attributes
+FROM staged.participants AS p JOIN staged.file_numbers AS n USING (file) JOIN staged.persons AS i ON i.identity = p.participant_id
+ORDER BY n.number, line;
+
+INSERT INTO release.people
+WITH everyone AS (SELECT DISTINCT person, person_key FROM staged.persons),
+registrations AS (
+    SELECT i.person, r.organisation, r.organisation_kind, r.borough, r.postcode, r.role, r.group_name, r.channel, r.joined_at, r.attributes
+    FROM release.participants AS r
+    JOIN staged.persons AS i ON i.pseudonym = r.pseudonym
+    QUALIFY row_number() OVER (PARTITION BY i.person ORDER BY r.pseudonym <> i.person_key, r.file, r.line) = 1),
+active AS (
+    SELECT participant_id AS identity FROM staged.ideas UNION SELECT participant_id FROM staged.comments
+    UNION SELECT participant_id FROM staged.votes),
+active_people AS (SELECT DISTINCT person FROM staged.persons JOIN active USING (identity)),
+served AS (SELECT organisation, count(*) AS areas, min(gss_code) AS gss_code FROM release.organisation_areas GROUP BY organisation),
+placed AS (
+    SELECT e.person, e.person_key, g.organisation_kind AS kind_said, g.role, g.group_name, g.channel, g.joined_at, g.attributes,
+           g.person IS NOT NULL AS registered, o.number AS organisation, s.areas, s.gss_code AS served_area, g.borough, g.postcode
+    FROM everyone AS e
+    LEFT JOIN registrations AS g USING (person)
+    LEFT JOIN staged.organisation_numbers AS o ON o.name = g.organisation
+    LEFT JOIN served AS s ON s.organisation = o.number)
+SELECT p.person, p.person_key, p.organisation,
+       CASE WHEN coalesce(o.kind, 'unknown') <> 'unknown' THEN o.kind ELSE coalesce(p.kind_said, 'unknown') END,
+       CASE WHEN starts_with(borough, 'E') THEN borough WHEN postcode IS NOT NULL THEN postcode
+            WHEN borough IS NOT NULL THEN borough WHEN areas = 1 THEN served_area WHEN areas > 1 THEN 'several' ELSE 'unknown' END,
+       CASE WHEN starts_with(borough, 'E') THEN 'own' WHEN postcode IS NOT NULL THEN 'postcode'
+            WHEN borough IS NOT NULL THEN 'own' WHEN areas >= 1 THEN 'organisation' ELSE 'none' END,
+       coalesce(p.role, 'unknown'), coalesce(p.group_name, 'unknown'), coalesce(p.channel, 'unknown'),
+       CAST(timezone('Europe/London', timezone('UTC', p.joined_at)) AS DATE), p.registered, a.person IS NOT NULL, p.attributes
+FROM placed AS p
+LEFT JOIN release.organisations AS o ON o.organisation = p.organisation
+LEFT JOIN active_people AS a ON a.person = p.person
+ORDER BY p.person;

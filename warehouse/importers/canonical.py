@@ -1,0 +1,53 @@
+"""The programme's own format: a file or sheet a table, columns by their own names or a known alias."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from warehouse.contract.tables import Table, tables, tidy
+from warehouse.importers.plan import Plan
+from warehouse.reading.sheet import Sheet
+from warehouse.refusal import Refused
+
+FORMAT = "canonical"
+
+
+def knows(header: Sequence[str]) -> bool:
+    """Whether a row of cells is the header of one of our tables."""
+    return any(complete(table, header) for table in tables().values())
+
+
+def complete(table: Table, header: Sequence[str]) -> bool:
+    """Whether every required column of a table is there."""
+    return not table.missing(tuple(table.recognise(header)))
+
+
+def named(sheet: Sheet) -> Table | None:
+    """The table that the sheet or file is named after."""
+    return tables().get(tidy(sheet.name or "")) or tables().get(tidy(PurePath(sheet.file.name).stem))
+
+
+def plan(sheet: Sheet, attributes: Sequence[str] = ()) -> Plan | None:
+    """How the sheet is read, or None where it is none of our tables.
+
+    The table it is named after, otherwise the one that recognises most of its columns.
+    Raises Refused where a file named after a table lacks a required column.
+    """
+    table = named(sheet)
+    if table is None:
+        table = max((each for each in tables().values() if complete(each, sheet.header)), key=lambda each: _fit(each, sheet), default=None)
+    if table is None:
+        return None
+    columns = table.recognise(sheet.header, attributes)
+    if missing := table.missing(tuple(columns)):
+        raise Refused(sheet.file.name, _lacks(sheet, table, missing))
+    dropped = tuple(cell for cell in sheet.header if cell.strip() and cell not in columns.values())
+    return Plan(FORMAT, table.name, columns, dropped=dropped)
+
+
+def _fit(table: Table, sheet: Sheet) -> tuple[int, int]:
+    return len(table.recognise(sheet.header)), -len(table.columns)
+
+
+def _lacks(sheet: Sheet, table: Table, missing: Sequence[str]) -> str:
+    found = ", ".join(cell for cell in sheet.header if cell.strip()) or "none"
+    return f"{sheet.file.name} has no column {' and no column '.join(missing)}, which {table.name} needs; it has: {found}."

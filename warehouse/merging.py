@@ -1,0 +1,84 @@
+"""What an import replaces, what stays beside it, and whose terms hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from warehouse.importers.plan import Options
+from warehouse.intake import Incoming
+from warehouse.live import Release
+from warehouse.programme import Programme, from_json
+from warehouse.refusal import Refused
+
+
+@dataclass(frozen=True)
+class LiveSource:
+    """A source of the live release."""
+
+    number: int
+    name: str
+    made_up: bool
+    terms: Programme | None
+    checksums: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Merge:
+    """The exports that bring something new, the numbers of the live sources that stay, the terms, and remarks for the person."""
+
+    incoming: tuple[Incoming, ...]
+    kept: tuple[int, ...]
+    programme: Programme
+    remarks: tuple[str, ...]
+
+
+def merge(con: duckdb.DuckDBPyConnection, release: Release | None, incoming: Sequence[Incoming], options: Options) -> Merge:
+    """What to build. Attaches the live release as `live`. Raises Refused where made-up data would join real data."""
+    live = live_sources(con, release) if release else []
+    new = tuple(each for each in incoming if not _is_live(each, live, options))
+    made_up = any(each.programme and each.programme.made_up for each in new)
+    if made_up and any(not source.made_up for source in live):
+        raise Refused("", "This export says it is made up, and the live data are real; import it with --to another folder.")
+    replaced = {each.source for each in new} if not options.add else set()
+    kept = [source for source in live if source.name not in replaced and (made_up or not source.made_up)]
+    leaving = sorted({source.name for source in live if source.made_up} - {source.name for source in kept} - replaced)
+    remarks = tuple(f"The made-up programme {name} left: made-up and real data are never shown together." for name in leaving)
+    return Merge(_with_terms(new, live), tuple(source.number for source in kept), _programme(new, live, kept), remarks)
+
+
+def everything_stays(con: duckdb.DuckDBPyConnection, release: Release) -> Merge:
+    """The same release once more. Attaches it as `live`."""
+    live = live_sources(con, release)
+    return Merge((), tuple(source.number for source in live), _programme((), live, live), ())
+
+
+def live_sources(con: duckdb.DuckDBPyConnection, release: Release) -> list[LiveSource]:
+    """The live release's sources, by name; the release stays attached as `live`."""
+    con.execute(f"ATTACH '{release.warehouse}' AS live (READ_ONLY)")
+    rows = con.execute("""
+        SELECT s.source, s.name, s.made_up, s.terms, list(DISTINCT f.sha256) FILTER (f.sha256 IS NOT NULL)
+        FROM live.sources AS s LEFT JOIN live.files AS f USING (source) GROUP BY ALL ORDER BY s.name""").fetchall()
+    return [
+        LiveSource(number, name, made_up, from_json(terms) if terms else None, frozenset(sums or ()))
+        for number, name, made_up, terms, sums in rows
+    ]
+
+
+def _is_live(incoming: Incoming, live: Sequence[LiveSource], options: Options) -> bool:
+    """Whether the very same files are live already, under the name the person gave or under any where none was given."""
+    candidates = [source for source in live if options.source in (None, source.name)]
+    return any(incoming.checksums <= source.checksums for source in candidates)
+
+
+def _with_terms(new: Sequence[Incoming], live: Sequence[LiveSource]) -> tuple[Incoming, ...]:
+    """A newer export without terms keeps those its source had."""
+    known = {source.name: source.terms for source in live}
+    return tuple(each if each.programme else replace(each, programme=known.get(each.source)) for each in new)
+
+
+def _programme(new: Sequence[Incoming], live: Sequence[LiveSource], kept: Sequence[LiveSource]) -> Programme:
+    """The terms that hold: of all sources that bring some, the first by name, so that the order of imports does not matter."""
+    terms = {source.name: source.terms for source in kept if source.terms}
+    terms |= {each.source: each.programme for each in _with_terms(new, live) if each.programme}
+    return terms[min(terms)] if terms else Programme()

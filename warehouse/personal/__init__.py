@@ -1,0 +1,1 @@
+"""Personal data: identifiers become keyed pseudonyms, free text loses what names a person."""

@@ -1,0 +1,136 @@
+"""One pass over a file's bytes: its SHA-256, and whether it is plain enough for DuckDB's own CSV reader."""
+
+import codecs
+import hashlib
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from warehouse.reading.regular import Stamp, changed, open_plain, stamp_of, unreadable
+
+CHUNK = 16 << 20
+LONGEST_CELL = 100_000  # bytes; a longer cell is a bad row
+LONGEST_LINE = 16 << 20  # bytes; a longer line, or a longer quoted cell, would have to be held in memory
+MOJIBAKE_STARTS = (b"\xc3\x83", b"\xc3\xa2\xe2\x82\xac", b"\xc3\x82")  # "Ã", "â€", "Â" in UTF-8
+CLOCK_TICK = 50_000_000  # ns; two writes closer than this may carry the same time
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What one look at a file's bytes showed. `line_end` is None where there is more than one kind or a lone CR."""
+
+    sha256: str
+    stamp: Stamp
+    fresh: bool  # written so shortly before the look that its times cannot prove it has not changed since
+    head: bytes
+    ascii: bool
+    utf8: bool
+    nul: bool
+    quotes: bool
+    blank_lines: bool
+    line_end: str | None
+    lines: int
+    longest_line: int
+    mojibake: bool
+
+    @property
+    def plain(self) -> bool:
+        """Whether every line is one record, whatever the delimiter."""
+        odd = self.nul or self.quotes or self.blank_lines or self.longest_line > LONGEST_CELL
+        return self.utf8 and not odd and self.line_end is not None
+
+
+class _Look:
+    """Adds up what the chunks of a file show."""
+
+    def __init__(self) -> None:
+        self.sha, self.decoder = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
+        self.head, self.tail = b"", b""
+        self.ascii = self.utf8 = True
+        self.nul = self.quotes = self.blank_lines = self.mojibake = False
+        self.feeds = self.returns = self.pairs = self.run = self.longest_line = 0
+
+    def take(self, chunk: bytes) -> None:
+        self.sha.update(chunk)
+        self.head = self.head or chunk[:4096]
+        seam = self.tail + chunk[:4]  # what the edge between two chunks would hide
+        self.nul = self.nul or b"\0" in chunk
+        self.quotes = self.quotes or b'"' in chunk
+        self.blank_lines = self.blank_lines or any(x in y for x in (b"\n\n", b"\n\r\n") for y in (chunk, seam))
+        self._letters(chunk, seam)
+        self._ends(chunk)
+        self._length(chunk)
+        self.tail = (self.tail + chunk[-4:])[-4:]
+
+    def _letters(self, chunk: bytes, seam: bytes) -> None:
+        if chunk.isascii() and not self.decoder.getstate()[0]:
+            return
+        self.ascii = False
+        self.mojibake = self.mojibake or any(x in y for x in MOJIBAKE_STARTS for y in (chunk, seam))
+        try:
+            self.decoder.decode(chunk)
+        except UnicodeDecodeError:
+            self.utf8 = False
+            self.decoder.reset()
+
+    def _ends(self, chunk: bytes) -> None:
+        self.feeds += chunk.count(b"\n")
+        self.returns += chunk.count(b"\r")
+        self.pairs += chunk.count(b"\r\n") + (self.tail[-1:] == b"\r" and chunk[:1] == b"\n")
+
+    def _length(self, chunk: bytes) -> None:
+        end = b"\n" if self.feeds or not self.returns else b"\r"
+        first = chunk.find(end)
+        if first < 0:
+            self.run += len(chunk)
+            self.longest_line = max(self.longest_line, self.run)
+            return
+        self.longest_line = max(self.longest_line, self.run + first)
+        at = first
+        while at + LONGEST_CELL < len(chunk):
+            nearest = chunk.rfind(end, at + 1, at + LONGEST_CELL + 1)
+            if nearest < 0:
+                nearest = chunk.find(end, at + LONGEST_CELL)
+                nearest = len(chunk) if nearest < 0 else nearest
+                self.longest_line = max(self.longest_line, nearest - at)
+            at = nearest
+        self.run = len(chunk) - chunk.rfind(end) - 1
+        self.longest_line = max(self.longest_line, self.run)
+
+    def result(self, stamp: Stamp) -> Evidence:
+        only_pairs = self.returns == self.feeds == self.pairs
+        line_end = "\n" if not self.returns else "\r\n" if only_pairs else None
+        unfinished = bool(self.decoder.getstate()[0])
+        return Evidence(
+            sha256=self.sha.hexdigest(), stamp=stamp, fresh=time.time_ns() - stamp.modified < CLOCK_TICK,
+            head=self.head, ascii=self.ascii, utf8=self.utf8 and not unfinished, nul=self.nul, quotes=self.quotes,
+            blank_lines=self.blank_lines or self.head[:1] in (b"\n", b"\r"), line_end=line_end,
+            lines=self.feeds + (self.tail[-1:] not in (b"", b"\n")), longest_line=self.longest_line,
+            mojibake=self.mojibake,
+        )  # fmt: skip
+
+
+def look_at(path: Path, name: str) -> Evidence:
+    """Reads the whole file once, 16 MB at a time. Raises Refused when it is no plain file, unreadable or changing."""
+    look = _Look()
+    with open_plain(path, name) as file:
+        before = stamp_of(os.fstat(file.fileno()))
+        try:
+            while chunk := file.read(CHUNK):
+                look.take(chunk)
+        except OSError as error:
+            raise unreadable(name, error) from None
+        if stamp_of(os.fstat(file.fileno())) != before:
+            raise changed(name)
+    return look.result(before)
+
+
+def insist_on_sha(path: Path, name: str, sha256: str) -> None:
+    """Raises Refused when the bytes are not those that were found."""
+    digest = hashlib.sha256()
+    with open_plain(path, name) as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    if digest.hexdigest() != sha256:
+        raise changed(name)

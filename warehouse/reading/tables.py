@@ -1,0 +1,98 @@
+"""The two DuckDB tables a sheet is loaded into: its rows as text, and its bad rows."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.reading.screen import REASONS, fault, mojibake, suspects, text_of, too_long
+from warehouse.reading.shapes import BadRow, Batch
+
+AT_ONCE = 16 << 20  # bytes of text handed to DuckDB in one go
+BAD = pa.schema([("line", pa.int64()), ("code", pa.string()), ("reason", pa.string()), ("hash", pa.string())])
+
+
+def named(table: str) -> str:
+    """A table's name as SQL writes it."""
+    return '"' + table.replace('"', '""') + '"'
+
+
+def bad_of(into: str) -> str:
+    return into + "_bad"
+
+
+def make(con: duckdb.DuckDBPyConnection, into: str, width: int) -> None:
+    cells = ", ".join(f"c{i} VARCHAR" for i in range(width))
+    con.execute(f"CREATE TABLE {named(into)} (line BIGINT, {cells})")
+    con.execute(f"CREATE TABLE {named(bad_of(into))} (line BIGINT, code VARCHAR, reason VARCHAR, hash VARCHAR)")
+
+
+def drop(con: duckdb.DuckDBPyConnection, into: str) -> None:
+    for table in (into, bad_of(into)):
+        con.execute(f"DROP TABLE IF EXISTS {named(table)}")
+
+
+def count_of(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    return con.execute(f"SELECT count(*) FROM {named(table)}").fetchall()[0][0]
+
+
+def count_mojibake(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str]) -> int:
+    return con.execute(f"SELECT count(*) FROM {named(into)} WHERE {mojibake(header)}").fetchall()[0][0]
+
+
+def append(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str], batches: Iterable[Batch]) -> None:
+    """Adds batches to both tables, in the order of lines; rows that are no data go to the bad table."""
+    gathered: list[Batch] = []
+    for batch in batches:
+        gathered.append(batch)
+        if sum(column.nbytes for b in gathered for column in b.columns) > AT_ONCE:
+            _append(con, into, header, gathered)
+            gathered = []
+    if gathered:
+        _append(con, into, header, gathered)
+
+
+def _append(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str], batches: list[Batch]) -> None:
+    arriving = into + "_arriving"
+    con.register(arriving, pa.concat_tables(_rows(batch) for batch in batches))
+    try:
+        judged = f"SELECT line, {_code(header)} AS code FROM {named(arriving)}"
+        found = dict(con.execute(f"SELECT line, code FROM ({judged}) WHERE code IS NOT NULL").fetchall())
+        kept = f"WHERE ({_code(header)}) IS NULL" if found else ""
+        con.execute(f"INSERT INTO {named(into)} SELECT * FROM {named(arriving)} {kept}")
+    finally:
+        con.unregister(arriving)
+    append_bad(con, into, [bad for batch in batches for bad in batch.bad + _screened(batch, found)])
+
+
+def append_bad(con: duckdb.DuckDBPyConnection, into: str, bad: list[BadRow]) -> None:
+    if bad:
+        arriving = bad_of(into) + "_arriving"
+        con.register(arriving, pa.Table.from_pylist([b._asdict() for b in sorted(bad)], BAD))
+        con.execute(f"INSERT INTO {named(bad_of(into))} SELECT line, code, reason, hash FROM {named(arriving)}")
+        con.unregister(arriving)
+
+
+def set_aside(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str], delimiter: str) -> None:
+    """Moves rows that are no data from a filled table to its bad table, hashing the line they must have stood in."""
+    line = f"concat_ws({text_of(delimiter)}, {', '.join(f'c{i}' for i in range(len(header)))})"
+    query = f"SELECT line, {fault(header)} AS code, sha256({line}) FROM {named(into)} WHERE {suspects(header)}"
+    found = con.execute(f"SELECT * FROM ({query}) WHERE code IS NOT NULL").fetchall()
+    append_bad(con, into, [BadRow(at, code, REASONS[code], digest) for at, code, digest in found])
+    if found:
+        con.execute(f"DELETE FROM {named(into)} WHERE line IN (SELECT line FROM {named(bad_of(into))})")
+
+
+def _code(header: Sequence[str]) -> str:
+    return f"CASE WHEN {too_long(header)} THEN 'long_cell' WHEN {suspects(header)} THEN {fault(header)} END"
+
+
+def _rows(batch: Batch) -> pa.Table:
+    arrays = [pa.array(batch.lines, pa.int64()), *batch.columns]
+    return pa.table(arrays, names=["line", *(f"c{i}" for i in range(len(batch.columns)))])
+
+
+def _screened(batch: Batch, found: dict[int, str]) -> list[BadRow]:
+    faulty = [(i, found[line]) for i, line in enumerate(batch.lines) if line in found] if found else []
+    return [BadRow(batch.lines[i], c, REASONS[c], hashlib.sha256(batch.raw(i)).hexdigest()) for i, c in faulty]

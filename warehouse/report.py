@@ -1,0 +1,72 @@
+"""The reconciliation report: for every file what came in and what became of it, and the totals."""
+
+from pathlib import Path
+
+import duckdb
+
+from warehouse.attempts import attempts
+from warehouse.live import current
+
+COUNTS = ("rows_in", "loaded", "duplicates", "quarantined", "excluded")
+TOTAL_NAMES = ("participants", "organisations", "boroughs", "ideas", "comments", "votes", "vote_events", "contributions")
+TOTALS = """
+    SELECT (SELECT count(*) FROM people WHERE takes_part) AS participants,
+           (SELECT count(DISTINCT organisation) FROM people WHERE takes_part) AS organisations,
+           (SELECT count(DISTINCT gss_code) FROM people JOIN areas USING (gss_code) WHERE takes_part AND kind = 'borough') AS boroughs,
+           (SELECT count(*) FROM ideas) AS ideas,
+           (SELECT count(*) FROM comments) AS comments,
+           (SELECT count(*) FROM contributions WHERE kind = 'vote' AND NOT superseded) AS votes,
+           (SELECT count(*) FROM contributions WHERE kind = 'vote') AS vote_events,
+           ideas + comments + votes AS contributions"""
+
+
+def report(folder: Path) -> dict:
+    """{"files": [...], "totals": {...}} of the live release; a file refused at the latest attempt is listed too."""
+    release = current(folder)
+    latest = next(iter(attempts(folder)), None)
+    refused = latest.files if latest and latest.outcome in ("refused", "question") else []
+    if release is None:
+        return {"files": refused, "totals": dict.fromkeys(TOTAL_NAMES, 0)}
+    with duckdb.connect(release.warehouse, read_only=True) as con:
+        return {"files": [*files(con), *refused], "totals": totals(con)}
+
+
+def totals(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """The programme's totals, as `GLOSSARY.md` defines them."""
+    return dict(zip(TOTAL_NAMES, con.execute(TOTALS).fetchone(), strict=True))
+
+
+def files(con: duckdb.DuckDBPyConnection) -> list[dict]:
+    """One entry a file and table, with the reasons counted by code."""
+    reasons: dict[int, dict[str, int]] = {}
+    for file, code, rows in con.execute("SELECT file, code, CAST(sum(rows) AS BIGINT) FROM file_reasons GROUP BY file, code ORDER BY ALL").fetchall():
+        reasons.setdefault(file, {})[code] = rows
+    rows = con.execute(f"""
+        SELECT f.file, s.name, f.name, format, table_name, {', '.join(COUNTS)}
+        FROM files AS f JOIN sources AS s USING (source) ORDER BY f.file""").fetchall()
+    return [
+        {
+            "file": name,
+            "source": source,
+            "format": format_name,
+            "table": table,
+            **dict(zip(COUNTS, counts, strict=True)),
+            "refused": None,
+            "reasons": reasons.get(file, {}),
+        }
+        for file, source, name, format_name, table, *counts in rows
+    ]
+
+
+def as_text(answer: dict) -> str:
+    """The report for people: a line a file, then the reasons, then the totals."""
+    lines = []
+    for entry in answer["files"]:
+        if entry["refused"]:
+            lines.append(f"{entry['file']}: not taken. {entry['refused']}")
+            continue
+        counts = ", ".join(f"{entry[count]:,} {count.replace('_', ' ')}" for count in COUNTS)
+        lines.append(f"{entry['file']} -> {entry['table'] or 'used for checking only'}: {counts}")
+        lines += [f"    {code.replace('_', ' ')}: {rows:,}" for code, rows in entry["reasons"].items()]
+    lines.append(", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in answer["totals"].items()))
+    return "\n".join(lines)

@@ -1,0 +1,92 @@
+-- Every table of a warehouse file. Days are Europe/London days; moments are UTC.
+-- Unknown, several and outside are areas like any other, so that London = the sum of all areas.
+
+-- The programme ---------------------------------------------------------------------------------------------------
+CREATE TABLE programme (
+    name VARCHAR, made_up BOOLEAN, start_day DATE, end_day DATE, framework VARCHAR, vote_scale VARCHAR,
+    terms VARCHAR,              -- the whole of programme.toml as JSON, without its exclusion list
+    fingerprint VARCHAR,        -- of the data: the same rows give the same fingerprint
+    schema_version INTEGER
+);
+CREATE TABLE phases (phase VARCHAR, name VARCHAR, start_day DATE, end_day DATE);
+CREATE TABLE events (event VARCHAR, name VARCHAR, day DATE);
+CREATE TABLE attributes (attribute VARCHAR, value VARCHAR, population_share DOUBLE);
+
+-- What the words mean ---------------------------------------------------------------------------------------------
+CREATE TABLE areas (gss_code VARCHAR, name VARCHAR, kind VARCHAR, position INTEGER); -- kind: borough, city, unknown, several, outside
+CREATE TABLE area_groups (level VARCHAR, group_code VARCHAR, group_name VARCHAR, gss_code VARCHAR, position INTEGER);
+CREATE TABLE population (gss_code VARCHAR, year INTEGER, residents BIGINT);
+CREATE TABLE frameworks (framework VARCHAR, name VARCHAR);
+CREATE TABLE principles (principle VARCHAR, framework VARCHAR, code VARCHAR, name VARCHAR, meaning VARCHAR, position INTEGER);
+CREATE TABLE crosswalk (from_principle VARCHAR, to_principle VARCHAR, status VARCHAR, note VARCHAR);
+CREATE TABLE principle_items (     -- under which item of a framework the votes on a principle are read
+    framework VARCHAR, item VARCHAR, principle VARCHAR
+);
+CREATE TABLE vocabulary (vocabulary VARCHAR, code VARCHAR, name VARCHAR, position INTEGER);
+
+-- Where the rows came from ----------------------------------------------------------------------------------------
+CREATE TABLE sources (source INTEGER, name VARCHAR, platform VARCHAR, terms VARCHAR, made_up BOOLEAN, latest TIMESTAMP);
+CREATE TABLE files (
+    file INTEGER, source INTEGER, name VARCHAR, format VARCHAR, table_name VARCHAR, sha256 VARCHAR, imported_at TIMESTAMP,
+    rows_in BIGINT, loaded BIGINT, duplicates BIGINT, quarantined BIGINT, excluded BIGINT -- rows_in is the sum of the other four
+);
+CREATE TABLE file_reasons (file INTEGER, code VARCHAR, detail VARCHAR, rows BIGINT);
+CREATE TABLE reasons (code VARCHAR, level VARCHAR, words VARCHAR);
+CREATE TABLE quarantine (
+    file INTEGER, line BIGINT, column_name VARCHAR, code VARCHAR, reason VARCHAR, value VARCHAR,
+    cells VARCHAR,              -- JSON: the cells that may be kept, people as pseudonyms, free text masked
+    hash VARCHAR                -- of a line that could not be cut into cells
+);
+CREATE TABLE identities (source INTEGER, pseudonym VARCHAR, shared VARCHAR, link VARCHAR, person INTEGER);
+
+-- What was said ---------------------------------------------------------------------------------------------------
+CREATE TABLE people (              -- everyone who is known of; `takes_part` are those with an idea, comment or vote
+    person INTEGER, pseudonym VARCHAR, organisation INTEGER, organisation_kind VARCHAR, gss_code VARCHAR,
+    area_from VARCHAR,          -- own, postcode, organisation (inferred), or none
+    role VARCHAR, group_name VARCHAR, channel VARCHAR, joined_on DATE, registered BOOLEAN, takes_part BOOLEAN, attributes VARCHAR
+);
+CREATE TABLE organisations (organisation INTEGER, name VARCHAR, kind VARCHAR, invited BOOLEAN, staff BIGINT, listed BOOLEAN);
+CREATE TABLE organisation_areas (organisation INTEGER, gss_code VARCHAR);
+CREATE TABLE ideas (
+    idea INTEGER, source INTEGER, idea_id VARCHAR, person INTEGER, principle VARCHAR,
+    principle_given VARCHAR,    -- as the export said; `principle` is a lead's coding where there is one
+    coded_by VARCHAR, submitted_at TIMESTAMP, day DATE, title VARCHAR, text VARCHAR, status VARCHAR, listed BOOLEAN, file INTEGER, line BIGINT
+);
+CREATE TABLE comments (
+    comment INTEGER, source INTEGER, comment_id VARCHAR, idea INTEGER, person INTEGER, commented_at TIMESTAMP, day DATE,
+    text VARCHAR, file INTEGER, line BIGINT
+);
+CREATE TABLE contributions (       -- ideas, comments and votes, one row each as they came, with what is known of who gave them
+    kind VARCHAR,               -- idea, comment, vote
+    person INTEGER, idea INTEGER, principle VARCHAR,
+    direct BOOLEAN,             -- a vote on the principle itself; never pooled with votes on its ideas
+    value TINYINT, given_at TIMESTAMP, day DATE,
+    superseded_on DATE,         -- the day of the same person's next vote on the same target; NULL for the latest
+    superseded BOOLEAN,
+    gss_code VARCHAR, role VARCHAR, group_name VARCHAR, organisation INTEGER, organisation_kind VARCHAR,
+    file INTEGER, line BIGINT
+);
+
+-- The tables that are kept as they came -----------------------------------------------------------------------------
+CREATE TABLE participants (
+    file INTEGER, line BIGINT, pseudonym VARCHAR, organisation VARCHAR, organisation_kind VARCHAR, borough VARCHAR, postcode VARCHAR,
+    role VARCHAR, group_name VARCHAR, joined_at TIMESTAMP, channel VARCHAR, attributes VARCHAR
+);
+CREATE TABLE organisation_rows (
+    file INTEGER, line BIGINT, organisation VARCHAR, kind VARCHAR, boroughs VARCHAR, invited BOOLEAN, staff BIGINT
+);
+CREATE TABLE tallies (
+    file INTEGER, line BIGINT, idea INTEGER, principle VARCHAR, vote TINYINT, count BIGINT, gss_code VARCHAR, role VARCHAR, day DATE
+);
+CREATE TABLE attendance (file INTEGER, line BIGINT, event VARCHAR, person INTEGER, attended_at TIMESTAMP);
+CREATE TABLE responses (
+    file INTEGER, line BIGINT, organisation INTEGER, organisation_name VARCHAR, kind VARCHAR, gss_code VARCHAR, principle VARCHAR,
+    stage VARCHAR, responded_at TIMESTAMP, text VARCHAR
+);
+CREATE TABLE evidence (file INTEGER, line BIGINT, principle VARCHAR, kind VARCHAR, title VARCHAR, text VARCHAR, link VARCHAR);
+CREATE TABLE statements (file INTEGER, line BIGINT, statement_id VARCHAR, framework VARCHAR, principle VARCHAR, text VARCHAR);
+CREATE TABLE decisions (
+    file INTEGER, line BIGINT, idea INTEGER, statement_id VARCHAR, outcome VARCHAR, reason VARCHAR, decided_at TIMESTAMP
+);
+CREATE TABLE reach (file INTEGER, line BIGINT, channel VARCHAR, day DATE, views BIGINT);
+CREATE TABLE targets (file INTEGER, line BIGINT, measure VARCHAR, dimension VARCHAR, value VARCHAR, target BIGINT, by_day DATE);

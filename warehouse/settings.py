@@ -1,0 +1,13 @@
+"""Thresholds and deployment, from `data/settings.toml`."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).resolve().parents[1] / "data" / "settings.toml"
+
+
+@cache
+def settings() -> dict[str, dict]:
+    """Every section by name."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))

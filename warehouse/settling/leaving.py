@@ -1,0 +1,40 @@
+"""How a row leaves the staged tables: counted, and (when it is quarantined) kept to be looked at."""
+
+import duckdb
+
+from warehouse.contract.tables import tables
+
+
+def quarantine(con: duckdb.DuckDBPyConnection, table: str, code: str, column: str, rows: str) -> None:
+    """Move rows to quarantine. `rows` is SQL that gives the rowids of `staged.<table>` to move; only rows of new files go."""
+    con.execute(f"""
+        CREATE OR REPLACE TEMP TABLE going AS
+        SELECT r.rowid AS id FROM staged.{table} AS r JOIN staged.files USING (file) WHERE fresh AND r.rowid IN ({rows});
+        INSERT INTO staged.quarantine
+        SELECT r.file, r.line, '{column}', '{code}', NULL, NULL, CAST(json_object({_cells(table)}) AS VARCHAR), NULL
+        FROM staged.{table} AS r WHERE r.rowid IN (SELECT id FROM going)""")
+    _delete(con, table)
+
+
+def count_out(con: duckdb.DuckDBPyConnection, table: str, code: str, counter: str, rows: str) -> None:
+    """Drop rows of new files (a forgotten person's in every file) and add them to a counter of their file ("duplicates" or "excluded") under a reason code."""
+    con.execute(f"""
+        CREATE OR REPLACE TEMP TABLE going AS
+        SELECT r.rowid AS id, r.file FROM staged.{table} AS r JOIN staged.files USING (file) WHERE (fresh OR '{code}' = 'forgotten') AND r.rowid IN ({rows});
+        INSERT INTO staged.file_reasons SELECT file, '{code}', NULL, count(*) FROM going GROUP BY file;
+        UPDATE staged.files SET {counter} = {counter} + gone.rows
+        FROM (SELECT file, count(*) AS rows FROM going GROUP BY file) AS gone WHERE gone.file = staged.files.file""")
+    _delete(con, table)
+
+
+def _delete(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    con.execute(f"DELETE FROM staged.{table} WHERE rowid IN (SELECT id FROM going); DROP TABLE going")
+
+
+def _cells(table: str) -> str:
+    """The row's cells as they may be kept: pseudonyms for people, the ideas' own identifiers."""
+    shown = {
+        "person": '(SELECT pseudonym FROM staged.identities WHERE identity = r."{0}")',
+        "idea": '(SELECT idea_id FROM staged.idea_ids WHERE idea = r."{0}")',
+    }
+    return ", ".join(f"'{each.name}', {shown.get(each.kind, 'r.\"{0}\"').format(each.name)}" for each in tables()[table].columns)

@@ -1,0 +1,67 @@
+"""One export into the tables in memory, sheet by sheet."""
+
+from dataclasses import replace
+import duckdb
+
+from warehouse.contract.terms import Terms
+from warehouse.decisions import now
+from warehouse.importers import formats
+from warehouse.importers.plan import Options, Plan
+from warehouse.intake import Incoming, planned
+from warehouse.personal.pseudonyms import pseudonyms
+from warehouse.settling.exclusions import mark_excluded
+from warehouse.staging.columns import File
+from warehouse.staging.identifiers import link_people
+from warehouse.staging.rows import stage
+
+
+def stage_export(
+    con: duckdb.DuckDBPyConnection, incoming: Incoming, terms: Terms, options: Options, key: bytes, registered: bool
+) -> None:
+    """Stage every table of an export; list its other files. `registered`: its people are those of a register given with it.
+
+    Raises Refused, NeedsAnswer.
+    """
+    source = _source(con, incoming)
+    plans = planned(con, incoming, options, terms.programme)
+    external = formats.external_ids(con, incoming.sheets)
+    file = File(con, 0, source, "", key, terms, options, register=registered and not external and not incoming.register)
+    for place, sheet in enumerate(incoming.sheets):
+        plan = plans.get(place)
+        number = _book_file(con, source, sheet.file.name, sheet.file.sha256, plan)
+        if plan and plan.table:
+            comma = any(note.code == "delimiter" and ";" in note.words for note in sheet.notes)
+            stage(replace(file, number=number, name=sheet.file.name, decimal_comma=comma), sheet, plan)
+    link_people(con, key, source, external)
+    _list_others(con, source, incoming)
+    mark_excluded(con, "test_account", pseudonyms(key, incoming.source, list(terms.programme.excluded)))
+
+
+def _source(con: duckdb.DuckDBPyConnection, incoming: Incoming) -> int:
+    """The source's number: its own where rows are added to a live one, otherwise a new one."""
+    live = con.execute("SELECT source FROM staged.sources WHERE name = $1", [incoming.source]).fetchone()
+    if live:
+        return live[0]
+    terms = incoming.programme.to_json() if incoming.programme else None
+    made_up = bool(incoming.programme and incoming.programme.made_up)
+    con.execute(
+        "INSERT INTO staged.sources SELECT coalesce(max(source), 0) + 1, $1, $2, $3, $4, TRUE FROM staged.sources",
+        [incoming.source, incoming.platform, terms, made_up],
+    )
+    return con.execute("SELECT max(source) FROM staged.sources").fetchone()[0]
+
+
+def _book_file(con: duckdb.DuckDBPyConnection, source: int, name: str, checksum: str, plan: Plan | None) -> int:
+    number = con.execute("SELECT coalesce(max(file), 0) + 1 FROM staged.files").fetchone()[0]
+    facts = [number, source, name, plan.format if plan else None, plan.table if plan else None, checksum, now()]
+    con.execute("INSERT INTO staged.files VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, 0, TRUE)", facts)
+    if not plan or not plan.table:
+        code = "checked_only" if plan else "not_a_table"
+        con.execute("INSERT INTO staged.file_reasons VALUES ($1, $2, NULL, 0)", [number, code])
+    return number
+
+
+def _list_others(con: duckdb.DuckDBPyConnection, source: int, incoming: Incoming) -> None:
+    for file in incoming.export.files:
+        if file.kind in ("other", "settings"):
+            _book_file(con, source, file.name, file.sha256, None if file.kind == "other" else Plan(incoming.platform, None))

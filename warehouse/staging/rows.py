@@ -1,0 +1,105 @@
+"""The rows of one file into the tables in memory: typed, or set aside with the reason."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from warehouse.contract.tables import Table, tables
+from warehouse.importers.plan import Plan
+from warehouse.personal.masking import mask_column
+from warehouse.reading.sheet import Loaded, Sheet, load
+from warehouse.staging.columns import File, TypedColumn, clean, typed_columns
+from warehouse.staging.scale import insist_on_scale
+
+
+def stage(file: File, sheet: Sheet, plan: Plan) -> None:
+    """Read one sheet as its plan says: rows into `staged.<table>`, others into `staged.quarantine`, counts into `staged.files`.
+
+    Raises Refused where the file cannot be taken, NeedsAnswer where it can be read in more than one way.
+    """
+    con, table = file.con, tables()[plan.table]
+    loaded = load(con, sheet, "raw", plan.joins_cells)
+    present = cut(con, table, sheet, plan)
+    if table.name in ("votes", "tallies"):
+        insist_on_scale(con, file.name, file.terms.programme)
+    columns = list(typed_columns(file, table, present))
+    _typed(con, columns)
+    masked = _mask(con, table, columns)
+    _quarantine_faults(file, columns)
+    _quarantine_unreadable(file)
+    _insert(file, table, columns)
+    _book(file, loaded, columns, masked, plan.dropped)
+    con.execute("DROP VIEW cut; DROP TABLE raw; DROP TABLE raw_bad; DROP TABLE typed")
+
+
+def cut(con: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, plan: Plan) -> list[str]:
+    """The view `cut`: `line` and the text of each of our columns that the sheet has. Gives their names."""
+    parts = []
+    for name in dict.fromkeys([*plan.columns, *plan.sql]):
+        cell = f"c{sheet.header.index(plan.columns[name])}" if name in plan.columns else "''"
+        column = next((each for each in table.columns if each.name == name), None)
+        text = clean(con, cell, column) if column and name in plan.columns else cell
+        parts.append((name, plan.sql.get(name, "{cell}").format(cell=text)))
+    selected = ", ".join(f'{sql} AS "{name}"' for name, sql in parts)
+    con.execute(f"CREATE VIEW cut AS SELECT line, {selected} FROM raw")
+    return [name for name, _ in parts]
+
+
+def _typed(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> None:
+    values = ", ".join(f'{column.value} AS "{column.name}"' for column in columns)
+    faults = ", ".join(f"({column.fault})" for column in columns)
+    where = " ".join(f"WHEN ({column.fault}) IS NOT NULL THEN '{column.name}'" for column in columns)
+    joins = " ".join(column.join for column in columns)
+    con.execute(f"CREATE TABLE typed AS SELECT line, {values}, coalesce({faults}, NULL) AS fault, CASE {where} END AS at_fault FROM cut {joins}")
+
+
+def _mask(con: duckdb.DuckDBPyConnection, table: Table, columns: Sequence[TypedColumn]) -> int:
+    present = {column.name for column in columns}
+    texts = [column.name for column in table.columns if column.kind in ("text", "organisation", "label", "event") and column.name in present]
+    return sum(sum(mask_column(con, "typed", name).values()) for name in texts)
+
+
+def _quarantine_faults(file: File, columns: Sequence[TypedColumn]) -> None:
+    """Rows with a fault, with those of their cells that may be kept: pseudonyms for people, free text masked."""
+    cells = ", ".join(f"'{column.name}', {column.keepable}" for column in columns)
+    value = " ".join(f"WHEN '{column.name}' THEN {column.keepable}" for column in columns)
+    joins = " ".join(column.join for column in columns)
+    file.con.execute(f"""
+        CREATE TABLE set_aside AS
+        SELECT cut.line, at_fault, fault, CASE at_fault {value} END AS value, CAST(json_object({cells}) AS VARCHAR) AS cells
+        FROM typed JOIN cut USING (line) {joins} WHERE fault IS NOT NULL""")
+    for column in ("value", "cells"):
+        mask_column(file.con, "set_aside", column)
+    file.con.execute(f"""
+        INSERT INTO staged.quarantine
+        SELECT {file.number}, line, at_fault, fault, NULL, value, cells, NULL FROM set_aside;
+        DROP TABLE set_aside""")
+
+
+def _quarantine_unreadable(file: File) -> None:
+    file.con.execute(f"""
+        INSERT INTO staged.quarantine
+        SELECT {file.number}, line, NULL, code, reason, NULL, NULL, hash FROM raw_bad""")
+
+
+def _insert(file: File, table: Table, columns: Sequence[TypedColumn]) -> None:
+    ours = {column.name for column in table.columns}
+    own = [column.name for column in columns if column.name in ours]
+    declared = [column.name for column in columns if column.name not in ours]
+    names, values = ", ".join(f'"{name}"' for name in own), ", ".join(f'"{name}"' for name in own)
+    if declared:
+        pairs = ", ".join(f"'{name}', \"{name}\"" for name in declared)
+        names, values = f"{names}, attributes", f"{values}, CAST(json_object({pairs}) AS VARCHAR)"
+    file.con.execute(f"""
+        INSERT INTO staged.{table.name} (file, line, {names})
+        SELECT {file.number}, line, {values} FROM typed WHERE fault IS NULL""")
+
+
+def _book(file: File, loaded: Loaded, columns: Sequence[TypedColumn], masked: int, dropped: Sequence[str]) -> None:
+    notes = [(note.code, note.words, note.count) for note in loaded.notes]
+    notes += [(code, column.name, rows) for column in columns for code, rows in column.notes.items()]
+    notes += [("masked", None, masked)] if masked else []
+    notes += [("dropped_column", name, loaded.rows_in) for name in dropped]
+    for code, detail, rows in notes:
+        file.con.execute("INSERT INTO staged.file_reasons VALUES ($1, $2, $3, $4)", [file.number, code, detail, rows])
+    file.con.execute("UPDATE staged.files SET rows_in = $1 WHERE file = $2", [loaded.rows_in, file.number])
