@@ -69,13 +69,7 @@ def interval_dots(
     missing stand at the foot with the word for it.
     """
     t = theme(dark)
-    rows = frame.assign(state=frame.get("state", "shown"))
-    rows = rows.sort_values([value, "name"], ascending=[False, True], na_position="last")
-    rows["missing"] = [
-        None if pd.notna(number) else {"hidden": "hidden"}.get(state, "no data")
-        for number, state in zip(rows[value], rows["state"], strict=True)
-    ]
-    rows["state"] = rows["state"].where(rows["state"].isin(SHAPES), "shown").map(WORDS)
+    rows = _ranked(frame, value)
     base = alt.Chart(alt.NamedData(DATASET)).encode(
         alt.Y("name:N", sort=rows["name"].tolist(), axis=alt.Axis(title=None, labelLimit=190, labelPadding=14))
     )
@@ -121,6 +115,15 @@ def describe_intervals(
     if not clear:
         return said
     return f"{said} Clear of the average of {in_words(average, unit_format)}, {'; '.join(clear)}."
+
+
+def _ranked(frame: pd.DataFrame, value: str) -> pd.DataFrame:
+    rows = frame.assign(state=frame.get("state", "shown"))
+    hidden = rows["state"] == "hidden"
+    rows[[value, "low", "high"]] = rows[[value, "low", "high"]].astype(float).mask(hidden)
+    rows["missing"] = hidden.map({True: "hidden", False: "no data"}).where(rows[value].isna(), None)
+    rows["state"] = rows["state"].where(rows["state"].isin(SHAPES), "shown").map(WORDS)
+    return rows.sort_values([value, "name"], ascending=[False, True], na_position="last")
 
 
 def _average(average: float | None, words: str, t: Theme) -> list[alt.Chart]:

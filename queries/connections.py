@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-CONFIG = {"enable_external_access": "false", "lock_configuration": "true", "TimeZone": "Europe/London"}
+CONFIG = {"enable_external_access": "false", "lock_configuration": "true"}
 
 
 @lru_cache(maxsize=4)

@@ -89,6 +89,7 @@ def _rebuild(con: duckdb.DuckDBPyConnection, folder: Path, work: Path, plan: Mer
     name = fingerprint(con)
     progress(0.9, "Publishing")
     publish(con, built / "published.duckdb")
+    con.execute("USE release")
     accounts = files(con)
     con.execute("USE memory; DETACH release")
     go_live(folder, built, name)
@@ -99,5 +100,7 @@ def _rebuild(con: duckdb.DuckDBPyConnection, folder: Path, work: Path, plan: Mer
 def open_database(work: Path) -> duckdb.DuckDBPyConnection:
     """A database in memory for one build; what does not fit spills into the work folder, which goes when the build ends."""
     limits = settings()["warehouse"]
-    config = {"memory_limit": limits["memory_limit"], "threads": limits["threads"], "temp_directory": str(work / "spill"), "TimeZone": "Europe/London"}
-    return duckdb.connect(config=config)
+    config = {"memory_limit": limits["memory_limit"], "threads": limits["threads"], "temp_directory": str(work / "spill")}
+    con = duckdb.connect(config=config)
+    con.execute("SET TimeZone = 'Europe/London'")
+    return con

@@ -33,6 +33,6 @@ class CheckFailed(Exception):
 def check(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Check the attached `release`; gives the names of what was checked. Raises CheckFailed for the first that does not hold."""
     for name, wrong in CHECKS.items():
-        if found := con.execute(wrong).fetchone()[0]:
+        if found := con.execute(wrong).fetchall()[0][0]:
             raise CheckFailed(f"The new warehouse was not taken into use: it does not hold that {name} ({found} cases).")
     return list(CHECKS)

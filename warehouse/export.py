@@ -78,7 +78,7 @@ def export(folder: Path, out: Path) -> dict[str, int]:
     except FileExistsError as problem:
         raise Refused(str(out), f"{out} exists already; name a new folder.") from problem
     with closing(duckdb.connect(release.warehouse, read_only=True)) as con:
-        programme = from_json(con.execute("SELECT terms FROM programme").fetchone()[0])
+        programme = from_json(con.execute("SELECT terms FROM programme").fetchall()[0][0])
         (out / "programme.toml").write_text(terms_as_toml(programme), encoding="utf-8")
         return {table: rows for table in ROWS if (rows := _write(con, table, programme, out))}
 

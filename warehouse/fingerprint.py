@@ -15,7 +15,7 @@ def fingerprint(con: duckdb.DuckDBPyConnection) -> str:
             columns.setdefault(table, []).append(f'"{column}"')
     digest = hashlib.sha256()
     for table, names in columns.items():
-        rows = con.execute(f"SELECT count(*), sum(CAST(hash({', '.join(names)}) AS HUGEINT)) FROM release.{table}").fetchone()
+        rows = con.execute(f"SELECT count(*), sum(CAST(hash({', '.join(names)}) AS HUGEINT)) FROM release.{table}").fetchall()[0]
         digest.update(f"{table}:{names}:{rows}\n".encode())
     name = digest.hexdigest()[:16]
     con.execute("UPDATE release.programme SET fingerprint = $1", [name])

@@ -41,8 +41,8 @@ def forget(folder: Path, participant: str, source: str | None = None) -> list[st
 
 
 def _known(con: duckdb.DuckDBPyConnection, mark: str, shared: str) -> bool:
-    known = con.execute("SELECT count(*) FROM identities WHERE pseudonym = $1", [mark]).fetchone()[0]
-    held = con.execute("SELECT count(*) FROM quarantine WHERE contains(cells, $1)", [mark]).fetchone()[0]
+    known = con.execute("SELECT count(*) FROM identities WHERE pseudonym = $1", [mark]).fetchall()[0][0]
+    held = con.execute("SELECT count(*) FROM quarantine WHERE contains(cells, $1)", [mark]).fetchall()[0][0]
     return bool(known or held)
 
 

@@ -17,7 +17,7 @@ TOTALS = """
            (SELECT count(*) FROM comments) AS comments,
            (SELECT count(*) FROM contributions WHERE kind = 'vote' AND NOT superseded) AS votes,
            (SELECT count(*) FROM contributions WHERE kind = 'vote') AS vote_events,
-           ideas + comments + votes AS contributions"""
+           (SELECT count(*) FROM contributions WHERE NOT superseded) AS contributions"""
 
 
 def report(folder: Path) -> dict:
@@ -33,7 +33,7 @@ def report(folder: Path) -> dict:
 
 def totals(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """The programme's totals, as `GLOSSARY.md` defines them."""
-    return dict(zip(TOTAL_NAMES, con.execute(TOTALS).fetchone(), strict=True))
+    return dict(zip(TOTAL_NAMES, con.execute(TOTALS).fetchall()[0], strict=True))
 
 
 def files(con: duckdb.DuckDBPyConnection) -> list[dict]:
@@ -66,7 +66,7 @@ def as_text(answer: dict) -> str:
             lines.append(f"{entry['file']}: not taken. {entry['refused']}")
             continue
         counts = ", ".join(f"{entry[count]:,} {count.replace('_', ' ')}" for count in COUNTS)
-        lines.append(f"{entry['file']} -> {entry['table'] or 'used for checking only'}: {counts}")
+        lines.append(f"{entry['file']} -> {entry['table'] or ('used for checking only' if entry['format'] else 'none of our tables; not read')}: {counts}")
         lines += [f"    {code.replace('_', ' ')}: {rows:,}" for code, rows in entry["reasons"].items()]
     lines.append(", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in answer["totals"].items()))
     return "\n".join(lines)

@@ -58,6 +58,11 @@ def test_areas_run_from_the_highest_rate_and_those_without_stand_at_the_foot():
     assert missing["Enfield"] == "hidden" and missing["Camden"] is None
 
 
+def test_a_hidden_area_carries_no_number_even_if_the_frame_does():
+    rows = {row["name"]: row for row in dots(RATES.fillna(3.3))["datasets"]["bars"]}
+    assert [rows["Enfield"][column] for column in ("rate", "low", "high", "missing")] == [None, None, None, "hidden"]
+
+
 def test_thin_and_silent_areas_differ_by_shape_as_well_as_colour():
     shape = points(dots())["shape"]["scale"]
     assert dict(zip(shape["domain"], shape["range"], strict=True)) == {

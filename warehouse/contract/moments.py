@@ -81,7 +81,7 @@ def look(con: duckdb.DuckDBPyConnection, table: str, cell: str) -> Written:
                count(*) FILTER ({ZONED.format(x=cell)}), count(*) FILTER ({slashed}),
                count(*) FILTER (CASE WHEN {slashed} THEN {part.format(1)} ELSE FALSE END),
                count(*) FILTER (CASE WHEN {slashed} THEN {part.format(2)} ELSE FALSE END), {scales}
-        FROM {table}""").fetchone()
+        FROM {table}""").fetchall()[0]
     return Written(*row)
 
 
@@ -155,7 +155,7 @@ def notes(con: duckdb.DuckDBPyConnection, table: str, cell: str, written: Writte
 
 
 def _tokens(con: duckdb.DuckDBPyConnection, table: str, cell: str) -> int:
-    return con.execute(f"SELECT count(*) FROM {table} WHERE {MISSING.format(x=cell)} AND {cell} <> ''").fetchone()[0]
+    return con.execute(f"SELECT count(*) FROM {table} WHERE {MISSING.format(x=cell)} AND {cell} <> ''").fetchall()[0][0]
 
 
 def clock_changes(con: duckdb.DuckDBPyConnection, table: str, cell: str) -> int:
@@ -166,4 +166,4 @@ def clock_changes(con: duckdb.DuckDBPyConnection, table: str, cell: str) -> int:
         WITH sundays AS (
             SELECT TRY_CAST({cell} AS TIMESTAMP) AS moment FROM {table}
             WHERE {cell}[5:8] IN ('-03-', '-10-') AND NOT {ZONED.format(x=cell)})
-        SELECT count(*) FROM sundays WHERE ({is_summer}) = ({is_winter})""").fetchone()[0]
+        SELECT count(*) FROM sundays WHERE ({is_summer}) = ({is_winter})""").fetchall()[0][0]

@@ -66,6 +66,7 @@ class Delimited:
             fits = [i for i in fits if i not in garbled]
         lines = [page.first + page.start(i) for i in fits]
         columns = columns_of([page.rows[i] for i in fits], width)
+        page.rows.clear()  # only the lines are needed from here on, and a batch may wait for others
         return Batch(lines, columns, lambda row: self._bytes(page.text_of(fits[row])), bad)
 
     def _unfit(self, sheet: Sheet, page: Page) -> list[BadRow]:

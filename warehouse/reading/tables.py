@@ -44,11 +44,13 @@ def count_mojibake(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[s
 def append(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str], batches: Iterable[Batch]) -> None:
     """Adds batches to both tables, in the order of lines; rows that are no data go to the bad table."""
     gathered: list[Batch] = []
+    size = 0
     for batch in batches:
         gathered.append(batch)
-        if sum(column.nbytes for b in gathered for column in b.columns) > AT_ONCE:
+        size += sum(column.nbytes for column in batch.columns)
+        if size > AT_ONCE:
             _append(con, into, header, gathered)
-            gathered = []
+            gathered, size = [], 0
     if gathered:
         _append(con, into, header, gathered)
 
@@ -78,7 +80,7 @@ def set_aside(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str], 
     """Moves rows that are no data from a filled table to its bad table, hashing the line they must have stood in."""
     line = f"concat_ws({text_of(delimiter)}, {', '.join(f'c{i}' for i in range(len(header)))})"
     query = f"SELECT line, {fault(header)} AS code, sha256({line}) FROM {named(into)} WHERE {suspects(header)}"
-    found = con.execute(f"SELECT * FROM ({query}) WHERE code IS NOT NULL").fetchall()
+    found = con.execute(f"{query} AND ({fault(header)}) IS NOT NULL").fetchall()
     append_bad(con, into, [BadRow(at, code, REASONS[code], digest) for at, code, digest in found])
     if found:
         con.execute(f"DELETE FROM {named(into)} WHERE line IN (SELECT line FROM {named(bad_of(into))})")

@@ -37,4 +37,5 @@ def _cells(table: str) -> str:
         "person": '(SELECT pseudonym FROM staged.identities WHERE identity = r."{0}")',
         "idea": '(SELECT idea_id FROM staged.idea_ids WHERE idea = r."{0}")',
     }
-    return ", ".join(f"'{each.name}', {shown.get(each.kind, 'r.\"{0}\"').format(each.name)}" for each in tables()[table].columns)
+    plain = 'r."{0}"'
+    return ", ".join(f"'{each.name}', {shown.get(each.kind, plain).format(each.name)}" for each in tables()[table].columns)

@@ -50,7 +50,7 @@ def clean(con: duckdb.DuckDBPyConnection, cell: str, column: Column) -> str:
     """SQL for a cell's text: free text as it came, anything else without invisible characters and spaces around it."""
     if column.kind == "text":
         return cell
-    odd = con.execute(f"SELECT coalesce(bool_or(strlen({cell}) <> length({cell}) OR {cell} <> trim({cell})), FALSE) FROM raw").fetchone()[0]
+    odd = con.execute(f"SELECT coalesce(bool_or(strlen({cell}) <> length({cell}) OR {cell} <> trim({cell})), FALSE) FROM raw").fetchall()[0][0]
     if not odd:
         return cell
     return f"trim(regexp_replace(nfc_normalize({cell}), '{INVISIBLE}', '', 'g'), ' \t\r\n\u00a0\u2007\u202f')"
@@ -76,7 +76,8 @@ def _typed(file: File, table: Table, column: Column) -> TypedColumn:
         )
         value = f"CAST({_london(moments.value)} AS DATE)" if column.kind == "day" else moments.value
         fault = f"CASE WHEN ({moments.value}) IS NULL AND ({moments.fault}) IS NULL THEN {required} ELSE {moments.fault} END"
-        return TypedColumn(column.name, value, fault, text, "", moments.notes)
+        notes = {code: rows for code, rows in moments.notes.items() if column.kind != "day" or code != "no_zone"}
+        return TypedColumn(column.name, value, fault, text, "", notes)
     return _looked_up(file, table, column, text, required)
 
 

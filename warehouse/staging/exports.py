@@ -39,20 +39,20 @@ def stage_export(
 
 def _source(con: duckdb.DuckDBPyConnection, incoming: Incoming) -> int:
     """The source's number: its own where rows are added to a live one, otherwise a new one."""
-    live = con.execute("SELECT source FROM staged.sources WHERE name = $1", [incoming.source]).fetchone()
+    live = con.execute("SELECT source FROM staged.sources WHERE name = $1", [incoming.source]).fetchall()
     if live:
-        return live[0]
+        return live[0][0]
     terms = incoming.programme.to_json() if incoming.programme else None
     made_up = bool(incoming.programme and incoming.programme.made_up)
     con.execute(
         "INSERT INTO staged.sources SELECT coalesce(max(source), 0) + 1, $1, $2, $3, $4, TRUE FROM staged.sources",
         [incoming.source, incoming.platform, terms, made_up],
     )
-    return con.execute("SELECT max(source) FROM staged.sources").fetchone()[0]
+    return con.execute("SELECT max(source) FROM staged.sources").fetchall()[0][0]
 
 
 def _book_file(con: duckdb.DuckDBPyConnection, source: int, name: str, checksum: str, plan: Plan | None) -> int:
-    number = con.execute("SELECT coalesce(max(file), 0) + 1 FROM staged.files").fetchone()[0]
+    number = con.execute("SELECT coalesce(max(file), 0) + 1 FROM staged.files").fetchall()[0][0]
     facts = [number, source, name, plan.format if plan else None, plan.table if plan else None, checksum, now()]
     con.execute("INSERT INTO staged.files VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, 0, TRUE)", facts)
     if not plan or not plan.table:

@@ -29,7 +29,7 @@ def number_people(con: duckdb.DuckDBPyConnection, key: bytes, source: int, texts
             con.execute(f"""
                 UPDATE staged.identities SET {column} = across FROM found_people
                 WHERE found_people.pseudonym = staged.identities.pseudonym""")
-    answer = con.execute("""
+    answer = con.sql("""
         SELECT raw, CAST(identity AS VARCHAR) AS value, NULL::VARCHAR AS fault, NULL::VARCHAR AS note, pseudonym
         FROM found_people JOIN staged.identities USING (pseudonym)""").to_arrow_table()
     con.unregister("found_people")
@@ -57,13 +57,13 @@ def number_ideas(con: duckdb.DuckDBPyConnection, key: bytes, source: int, texts:
         WHERE idea_id NOT IN (SELECT idea_id FROM staged.idea_ids WHERE source = $source)""", {"source": source})
     if lists_ideas:
         con.execute("UPDATE staged.idea_ids SET listed = TRUE WHERE source = $source AND idea_id IN (SELECT idea_id FROM found_ideas)", {"source": source})
-    answer = con.execute("""
+    answer = con.sql("""
         SELECT raw, CAST(idea AS VARCHAR) AS value, NULL::VARCHAR AS fault, NULL::VARCHAR AS note
-        FROM found_ideas JOIN staged.idea_ids USING (idea_id) WHERE source = $source""", {"source": source}).to_arrow_table()
+        FROM found_ideas JOIN staged.idea_ids USING (idea_id) WHERE source = $source""", params={"source": source}).to_arrow_table()
     con.unregister("found_ideas")
     return answer
 
 
 def source_name(con: duckdb.DuckDBPyConnection, source: int) -> str:
     """The name of a source by its number."""
-    return con.execute("SELECT name FROM staged.sources WHERE source = $source", {"source": source}).fetchone()[0]
+    return con.execute("SELECT name FROM staged.sources WHERE source = $source", {"source": source}).fetchall()[0][0]

@@ -66,8 +66,8 @@ def _quarantine_faults(file: File, columns: Sequence[TypedColumn]) -> None:
     joins = " ".join(column.join for column in columns)
     file.con.execute(f"""
         CREATE TABLE set_aside AS
-        SELECT cut.line, at_fault, fault, CASE at_fault {value} END AS value, CAST(json_object({cells}) AS VARCHAR) AS cells
-        FROM typed JOIN cut USING (line) {joins} WHERE fault IS NOT NULL""")
+        SELECT cut.line, at_fault, typed.fault AS fault, CASE at_fault {value} END AS value, CAST(json_object({cells}) AS VARCHAR) AS cells
+        FROM typed JOIN cut ON cut.line = typed.line {joins} WHERE typed.fault IS NOT NULL""")
     for column in ("value", "cells"):
         mask_column(file.con, "set_aside", column)
     file.con.execute(f"""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import duckdb
 import pyarrow as pa
@@ -28,21 +29,25 @@ class Loaded:
     """The rows of one source in `staged`, and what is needed to find them by the source's own identifiers."""
 
     con: duckdb.DuckDBPyConnection
-    source: int
-    source_name: str
+    source: str
     key: bytes
+
+    @cached_property
+    def number(self) -> int:
+        """The source's number in `staged`."""
+        return self.con.execute("SELECT source FROM staged.sources WHERE name = $1", [self.source]).fetchall()[0][0]
 
     def rows(self, table: str) -> str:
         """SQL: the source's rows of one of our tables, as `t`."""
-        return f"staged.{table} AS t JOIN staged.files AS f ON f.file = t.file AND f.source = {self.source}"
+        return f"staged.{table} AS t JOIN staged.files AS f ON f.file = t.file AND f.source = {self.number}"
 
 
-def reconcile(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], source: int, source_name: str, key: bytes) -> list[Check]:
-    """Latest votes against the matrix, votes cast against comments.csv, counts against summary.csv; each where the file is there.
+def reconcile(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], source: str, key: bytes) -> list[Check]:
+    """Latest votes against the matrix, votes cast against comments.csv, counts against summary.csv; each where there is one.
 
-    To be called once the rows of the source (its number and name) are in `staged`; people who are left out are not compared.
+    To be called once the rows of the source (its name) are settled in `staged`; people who are left out are not compared.
     """
-    found, loaded = by_kind(sheets), Loaded(con, source, source_name, key)
+    found, loaded = by_kind(sheets), Loaded(con, source, key)
     checks = []
     if MATRIX in found:
         checks.append(_latest_votes(loaded, found[MATRIX]))
@@ -86,14 +91,14 @@ def _about_votes(name: str, same: int, other: int, opposite: int, unseen: int, e
 
 def _name_people(loaded: Loaded) -> None:
     raw = [row[0] for row in loaded.con.execute("SELECT DISTINCT participant FROM polis_cells").fetchall()]
-    own = pseudonyms(loaded.key, loaded.source_name, raw)
+    own = pseudonyms(loaded.key, loaded.source, raw)
     _keep(loaded.con, "polis_people", {"participant": raw, "pseudonym": own}, "JOIN staged.identities USING (pseudonym)")
 
 
 def _name_ideas(loaded: Loaded, comments: str) -> None:
     raw = [row[0] for row in loaded.con.execute(comments).fetchall()]
     own = [mask_identifier(loaded.key, text) for text in raw]
-    _keep(loaded.con, "polis_ideas", {"comment": raw, "idea_id": own}, f"JOIN staged.idea_ids USING (idea_id) WHERE source = {loaded.source}")
+    _keep(loaded.con, "polis_ideas", {"comment": raw, "idea_id": own}, f"JOIN staged.idea_ids USING (idea_id) WHERE source = {loaded.number}")
 
 
 def _keep(con: duckdb.DuckDBPyConnection, table: str, columns: dict[str, list[str]], joined: str) -> None:

@@ -58,7 +58,7 @@ def disagree_is_one(con: duckdb.DuckDBPyConnection, found: Mapping[str, Sheet], 
         if said not in SIGNS:
             raise Refused("", f"--sign can be {' or '.join(SIGNS)}, not {said}.")
         return said == "inverted"
-    if declared := re.search(r"agree=([+-]?1)", summary_of(found).get("vote-convention", "")):
+    if declared := re.search(r"\bagree=([+-]?1)", summary_of(found).get("vote-convention", "")):
         return declared[1] == "-1"
     if VOTES in found and writing.unquoted and (writing.split or _last_vote(con, found[VOTES]) < LAST_WRITTEN):
         raise NeedsAnswer(found[VOTES].file.name, _question(con, found), "--sign")

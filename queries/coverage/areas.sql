@@ -1,0 +1,55 @@
+-- Who was heard, area by area.
+-- One row an area of the level, those with nobody too, in the level's order. Unknown, several areas and outside London
+-- are rows like any other, so that the participants add up to London's.
+--
+-- $level               code    borough, icb_2022, icb_2026, inner_outer or london
+-- $year                number  the year whose residents are counted
+-- $since               day     count only contributions from this day on
+-- $until               day     and up to this day; the latest vote by then counts
+-- $areas               codes   only people of these areas
+-- $roles               codes   only people of these roles
+-- $organisation_kinds  codes   only people of organisations of these kinds
+-- $items               codes   only contributions to these items of a framework
+--
+-- group_code     code    the area, as in geo/
+-- group_name     label   its name
+-- kind           code    borough, city, group (of several boroughs), unknown, several or outside
+-- participants   people  people who gave at least one idea, comment or vote
+-- organisations  count   organisations those people work for
+-- ideas          count   ideas they gave
+-- comments       count   comments they wrote
+-- votes          count   their latest votes
+-- contributions  count   ideas, comments and votes together
+-- residents      number  residents in that year; missing where the area is not a place
+WITH contributions_in_question AS (
+    SELECT gss_code, kind, person, organisation
+    FROM contributions
+    WHERE ($since IS NULL OR day >= CAST($since AS DATE)) AND ($until IS NULL OR day <= CAST($until AS DATE))
+      AND (NOT superseded OR superseded_on > CAST($until AS DATE))
+      AND ($all_areas OR gss_code IN ($areas))
+      AND ($all_roles OR role IN ($roles))
+      AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))
+      AND ($all_items OR principle IN (SELECT principle FROM principle_items WHERE item IN ($items)))),
+areas_of_level AS (
+    SELECT g.group_code, g.group_name, g.position, g.gss_code,
+           CASE WHEN $level = 'borough' OR a.kind NOT IN ('borough', 'city') THEN a.kind ELSE 'group' END AS kind
+    FROM area_groups AS g JOIN areas AS a ON a.gss_code = g.gss_code
+    WHERE g.level = $level),
+residents_of_groups AS (
+    SELECT l.group_code, sum(p.residents) AS residents
+    FROM areas_of_level AS l JOIN population AS p ON p.gss_code = l.gss_code
+    WHERE p.year = $year
+    GROUP BY l.group_code),
+contributions_counted AS (
+    SELECT l.group_code, count(DISTINCT c.person) AS participants, count(DISTINCT c.organisation) AS organisations,
+           count(CASE WHEN c.kind = 'idea' THEN 1 END) AS ideas, count(CASE WHEN c.kind = 'comment' THEN 1 END) AS comments,
+           count(CASE WHEN c.kind = 'vote' THEN 1 END) AS votes, count(c.kind) AS contributions
+    FROM areas_of_level AS l LEFT JOIN contributions_in_question AS c ON c.gss_code = l.gss_code
+    GROUP BY l.group_code),
+groups AS (
+    SELECT group_code, group_name, kind, min(position) AS position FROM areas_of_level GROUP BY group_code, group_name, kind)
+SELECT g.group_code, g.group_name, g.kind, n.participants, n.organisations, n.ideas, n.comments, n.votes, n.contributions, r.residents
+FROM groups AS g
+JOIN contributions_counted AS n ON n.group_code = g.group_code
+LEFT JOIN residents_of_groups AS r ON r.group_code = g.group_code
+ORDER BY g.position, g.group_code

@@ -1,0 +1,54 @@
+-- What each area thought of a principle.
+-- One row an area of the level, those without votes too, in the level's order.
+--
+-- $level               code    borough, icb_2022, icb_2026, inner_outer or london
+-- $direct              yes_no  true: votes on the principle itself; false: votes on its ideas
+-- $since               day     count only contributions from this day on
+-- $until               day     and up to this day; the latest vote by then counts
+-- $areas               codes   only people of these areas
+-- $roles               codes   only people of these roles
+-- $organisation_kinds  codes   only people of organisations of these kinds
+-- $items               codes   only contributions to these items of a framework
+--
+-- group_code     code    the area, as in geo/
+-- group_name     label   its name
+-- kind           code    borough, city, group (of several boroughs), unknown, several or outside
+-- people         people  people with at least one vote
+-- n              count   their latest votes
+-- n_for          count   votes for
+-- n_against      count   votes against
+-- n_neutral      count   neutral votes
+-- n_sq           number  sum over people of their votes squared
+-- for_sq         number  sum over people of their votes for, squared
+-- for_n          number  sum over people of their votes for times their votes
+-- net_sq         number  sum over people of (for - against) squared
+-- net_n          number  sum over people of (for - against) times their votes
+WITH votes_in_question AS (
+    SELECT person, gss_code, value
+    FROM contributions
+    WHERE ($since IS NULL OR day >= CAST($since AS DATE)) AND ($until IS NULL OR day <= CAST($until AS DATE))
+      AND (NOT superseded OR superseded_on > CAST($until AS DATE))
+      AND ($all_areas OR gss_code IN ($areas))
+      AND ($all_roles OR role IN ($roles))
+      AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))
+      AND ($all_items OR principle IN (SELECT principle FROM principle_items WHERE item IN ($items)))
+      AND kind = 'vote' AND direct = $direct),
+areas_of_level AS (
+    SELECT g.group_code, g.group_name, g.position, g.gss_code,
+           CASE WHEN $level = 'borough' OR a.kind NOT IN ('borough', 'city') THEN a.kind ELSE 'group' END AS kind
+    FROM area_groups AS g JOIN areas AS a ON a.gss_code = g.gss_code
+    WHERE g.level = $level),
+votes_of_people AS (
+    SELECT l.group_code, v.person, count(*) AS n, count(CASE WHEN v.value > 0 THEN 1 END) AS n_for, count(CASE WHEN v.value < 0 THEN 1 END) AS n_against,
+           count(CASE WHEN v.value = 0 THEN 1 END) AS n_neutral
+    FROM votes_in_question AS v JOIN areas_of_level AS l ON l.gss_code = v.gss_code
+    GROUP BY l.group_code, v.person),
+groups AS (
+    SELECT group_code, group_name, kind, min(position) AS position FROM areas_of_level GROUP BY group_code, group_name, kind)
+SELECT g.group_code, g.group_name, g.kind, count(person) AS people, coalesce(sum(n), 0) AS n, coalesce(sum(n_for), 0) AS n_for,
+       coalesce(sum(n_against), 0) AS n_against, coalesce(sum(n_neutral), 0) AS n_neutral, coalesce(sum(n * n), 0) AS n_sq,
+       coalesce(sum(n_for * n_for), 0) AS for_sq, coalesce(sum(n_for * n), 0) AS for_n,
+       coalesce(sum((n_for - n_against) * (n_for - n_against)), 0) AS net_sq, coalesce(sum((n_for - n_against) * n), 0) AS net_n
+FROM groups AS g LEFT JOIN votes_of_people AS o ON o.group_code = g.group_code
+GROUP BY g.group_code, g.group_name, g.kind, g.position
+ORDER BY g.position, g.group_code
