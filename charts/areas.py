@@ -109,10 +109,10 @@ def colour(
 
 
 def selection(selected: Iterable[str]) -> alt.Parameter:
-    """The click on areas: `sel`, by gss_code, each click adds or takes away; `selected` are painted from the start."""
+    """The click on areas: `sel`, by gss_code, with Shift several; `selected` are painted from the start."""
     start = [{"gss_code": code} for code in selected]
     return alt.selection_point(
-        name="sel", fields=["gss_code"], toggle="true", empty=False, value=start or alt.Undefined
+        name="sel", fields=["gss_code"], toggle="event.shiftKey", empty=False, value=start or alt.Undefined
     )
 
 

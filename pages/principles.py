@@ -1,13 +1,121 @@
-"""Principles."""
+"""Principles: what London thinks of each, in votes, and where it differs."""
 
+import pandas as pd
 import streamlit as st
 
 from access import Viewer
+from pages.parts.areas import LEVELS, on_the_map
+from pages.parts.downloads import offer
+from pages.parts.drawing import about, table
+from pages.parts.filters import Filters, filters
+from pages.parts.maps import area_picture, shape_control
+from pages.parts.principles import counted_principles, draw_votes, series
+from pages.parts.programme import Looking, looking
+from queries.findings.votes import area_heading, heading
+from queries.stats.votes import share_for
+from warehouse.settings import settings
 
 TITLE = "Principles"
 ADDRESS = "principles"
+MADE = (
+    "Net support is (for - against) / votes. Votes of one person resemble each other, so the 95% intervals count people rather than "
+    "votes: net support by the variance between people, the share for by Wilson's interval on the effective number of votes."
+)
 
 
 def render(viewer: Viewer) -> None:
-    """Draw the page for one viewer."""
-    st.title(TITLE)
+    """Draw the page."""
+    look = looking(viewer)
+    chosen = filters(look)
+    heading_here = st.empty()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        direct = series(look)
+        stacked = st.toggle("Fill to 100%", key="stacked", bind="query-params")
+    frame = counted_principles(look, chosen, direct)
+    heading_here.title(heading(frame))
+    st.caption(f"Showing {chosen.words}. {'Votes on the principles themselves.' if direct else 'Votes on the ideas under each principle.'}")
+    if not frame["n"].fillna(0).sum():
+        st.info("There are no votes under these filters. Show everything, or choose another phase, place or role.")
+        return
+    draw_votes(frame, "principles", stacked)
+    _table(look, chosen, frame)
+    _elsewhere(look, chosen)
+    _map(look, chosen, frame, direct)
+
+
+def _table(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
+    columns = {
+        "name": "Principle", "n_for": "For", "n_against": "Against", "n_neutral": "Neutral", "n": "Votes", "people": "People",
+        "net": "Net support", "low": "From", "high": "To", "p": "Share for", "share_low": "Share from", "share_high": "Share to",
+    }  # fmt: skip
+    with st.expander("As a table"):
+        formats = {name: st.column_config.NumberColumn(format="percent") for name in list(columns.values())[6:]}
+        rows = frame.sort_values("net", ascending=False, na_position="last")[list(columns)].rename(columns=columns)
+        table(look, rows, "Votes by principle", chosen.words, "principles", formats)
+    about(look, ["votes/principles"], MADE)
+
+
+def _elsewhere(look: Looking, chosen: Filters) -> None:
+    """What these bars leave out: votes on ideas of no known principle, and sources that only count."""
+    kinds, counted = look.ask("votes/kinds_of_votes").iloc[0], look.ask("votes/counted_only", framework=chosen.framework)
+    if kinds["not_coded"]:
+        st.caption(f"{kinds['not_coded']:,} votes are on ideas that are not under a principle yet; they are in the totals and in no bar.")
+    if len(counted):
+        with st.expander("Counted votes: no voter-level data"):
+            st.write("These sources say how many voted and not who. They are kept apart: they are in no bar, share or interval above.")
+            named = counted.drop(columns="item").set_axis(["Principle", "For", "Against", "Neutral"], axis=1)
+            table(look, named, "Counted votes by principle", "everything", "counted")
+
+
+def _map(look: Looking, chosen: Filters, principles: pd.DataFrame, direct: bool) -> None:
+    """One principle on the map."""
+    st.subheader("One principle across London")
+    names = dict(zip(principles["name"], principles["item"], strict=True))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox("Principle", list(names), key="on_map", bind="query-params", width=260)
+        level = LEVELS[st.selectbox("Areas", list(LEVELS), key="level", bind="query-params", width=260)]
+        shape_control()
+    one = {**chosen.everywhere().values(), "items": (names[name],)}
+    areas = look.ask("votes/areas", level=level, direct=direct, **one)
+    shares = share_for(areas)
+    areas = areas.join(shares[["p", "low", "high"]])
+    everywhere = principles.set_index("item").loc[names[name], "p"] if not chosen.areas else _all(look, one, direct)
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        _picture(on_the_map(_stated(areas), look, level), name, level)
+    with right:
+        _by_area(look, chosen, areas, name, everywhere)
+
+
+def _all(look: Looking, one: dict, direct: bool) -> float:
+    london = look.ask("votes/areas", level="london", direct=direct, **one)
+    return london["n_for"].sum() / max(london["n"].sum(), 1)
+
+
+def _stated(areas: pd.DataFrame) -> pd.DataFrame:
+    """Areas where few people voted are marked thin, those without votes are not coloured."""
+    few = settings()["votes"]["few_people"]
+    state = ["none" if not people > 0 else "thin" if people < few else "shown" for people in areas["people"].fillna(0)]
+    return areas.assign(state=state)
+
+
+def _picture(shapes: pd.DataFrame, name: str, level: str) -> None:
+    few = settings()["votes"]["few_people"]
+    words = [f"{p:.0%} ({low:.0%} to {high:.0%})" if pd.notna(p) else "no votes" for p, low, high in zip(shapes["p"], shapes["low"], shapes["high"], strict=True)]
+    shapes = shapes.assign(share_words=words, people_words=[f"{people:,.0f}" if pd.notna(people) else "hidden" for people in shapes["people"]])
+    area_picture(
+        shapes, f"principle-{level}", value="p", title=f"Share for {name}", unit_format=".0%", scale="diverging", domain=(0.0, 1.0),
+        tooltip=[("share_words", "Share for"), ("people_words", "People")], state_words={"thin": f"Fewer than {few} people"},
+    )  # fmt: skip
+    st.caption(f"White: half for, half against. Dotted: fewer than {few} people voted, so chance weighs heavily. Click a borough to compare it with London.")
+
+
+def _by_area(look: Looking, chosen: Filters, areas: pd.DataFrame, name: str, everywhere: float) -> None:
+    for row in areas[areas["group_code"].isin(chosen.areas)].itertuples():
+        st.markdown(f"**{area_heading(row.group_name, name, row.p, row.low, row.high, everywhere)}.**")
+    rows = areas[areas["n"].fillna(0) > 0].sort_values("p", ascending=False)
+    columns = {"group_name": "Area", "p": "Share for", "low": "From", "high": "To", "people": "People", "n": "Votes"}
+    formats = {heading: st.column_config.NumberColumn(format="percent") for heading in ("Share for", "From", "To")}
+    st.dataframe(rows[list(columns)].rename(columns=columns), hide_index=True, column_config=formats, height=460, key="table-one")
+    offer(look, rows[list(columns)].rename(columns=columns), f"Votes on {name} by area", chosen.everywhere().words, "one")
+    about(look, ["votes/areas"], MADE)

@@ -44,7 +44,8 @@ def question(name: str) -> Question:
     header = [line.removeprefix("--").strip() for line in lines[: _length(lines)]]
     entries = [ENTRY.match(line) for line in header]
     fields = [Field(entry[1], entry[2], entry[3]) for entry in entries[1:] if entry and entry[2] in KINDS]
-    prose = [line for line, entry in zip(header, entries, strict=True) if line and not (entry and entry[2] in KINDS)]
+    rest = zip(header[1:], entries[1:], strict=True)
+    prose = [header[0], *(line for line, entry in rest if line and not (entry and entry[2] in KINDS))]
     asked = Question(
         name,
         prose[0].rstrip("."),

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 
 from access import Viewer, sees_true_counts
@@ -30,7 +31,8 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
     """The answer to `queries/<name>.sql` for a viewer, one row as the question's header says.
 
     A parameter that is a list of codes may be empty: then all are meant. The viewer's role picks the file and the
-    question: whoever does not see true counts asks `queries/published/<name>.sql` of the published file.
+    question: whoever does not see true counts asks the published file, by `queries/published/<name>.sql` where that exists.
+    That file has no table of rows about people, so a question that needs one is not answered.
     The same question of the same release is answered from memory. Raises NotPublished, WrongAnswer, TypeError.
     """
     asked = asked_by(name, viewer)
@@ -42,19 +44,21 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
 
 
 def asked_by(name: str, viewer: Viewer) -> Question:
-    """The question as this viewer asks it. Raises NotPublished."""
-    if sees_true_counts(viewer):
-        return question(name)
-    if not (FOLDER / "published" / f"{name}.sql").is_file():
-        raise NotPublished(f"{name} is not among the published figures")
-    return question(f"published/{name}")
+    """The question as this viewer asks it: of the published file its own form, where it has one."""
+    own = f"published/{name}"
+    return question(own if not sees_true_counts(viewer) and (FOLDER / f"{own}.sql").is_file() else name)
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
 def _answer(name: str, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
     asked = question(name)
     sql, values = bind(asked, dict(parameters))
-    frame = connection(file_of(viewer, release)).cursor().execute(sql, values).df()
+    try:
+        frame = connection(file_of(viewer, release)).cursor().execute(sql, values).df()
+    except (duckdb.CatalogException, duckdb.BinderException) as absent:
+        if sees_true_counts(viewer):
+            raise
+        raise NotPublished(f"{name} is not among the published figures") from absent
     if list(frame.columns) != [field.name for field in asked.columns]:
         raise WrongAnswer(f"{name} gave the columns {list(frame.columns)}")
     return protect(frame, asked, viewer)

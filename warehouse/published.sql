@@ -1,6 +1,6 @@
 -- The funders' file: published aggregates of declared combinations, and public facts. Never a row of a person.
 -- A count of people from 1 to 7 is NULL (hidden), others are to the nearest 5, nought is nought.
-CREATE TABLE published.programme AS SELECT name, made_up, start_day, end_day, framework, vote_scale FROM release.programme;
+CREATE TABLE published.programme AS SELECT name, made_up, start_day, end_day, framework, vote_scale, fingerprint FROM release.programme;
 CREATE TABLE published.phases AS SELECT phase, name, start_day, end_day FROM release.phases;
 CREATE TABLE published.events AS SELECT event, name, day FROM release.events;
 CREATE TABLE published.areas AS SELECT gss_code, name, kind, position FROM release.areas;
@@ -37,7 +37,7 @@ UNION ALL
 SELECT 'month', NULL, NULL, NULL, month, count(DISTINCT person) FROM given WHERE month IS NOT NULL GROUP BY month;
 
 -- Where one cell of a list is hidden alone, the smallest other one is hidden with it, so that no sum gives it away.
-CREATE TABLE published.people AS
+CREATE TABLE published.published_people AS
 WITH judged AS (
     SELECT combination, phase, gss_code, value, month, people, people BETWEEN 1 AND $threshold - 1 AS small,
            count(*) FILTER (people BETWEEN 1 AND $threshold - 1) OVER (PARTITION BY combination, phase IS NOT NULL AND gss_code IS NOT NULL, CASE WHEN gss_code IS NOT NULL THEN phase END) AS hidden_in_list,
@@ -50,7 +50,7 @@ SELECT combination, phase, gss_code, value, month,
 FROM judged;
 
 -- Votes on the ideas of a principle ('ideas') and on the principle itself ('principle'), for London and by borough.
-CREATE TABLE published.votes AS
+CREATE TABLE published.published_votes AS
 WITH counted AS (
     SELECT principle, direct, gss_code, count(DISTINCT person) AS people, count(*) FILTER (value > 0) AS n_for,
            count(*) FILTER (value < 0) AS n_against, count(*) FILTER (value = 0) AS n_neutral
@@ -63,7 +63,7 @@ SELECT principle, direct, gss_code, people >= $threshold AND (people >= $extreme
 FROM counted;
 
 -- Organisations are not people: their counts are exact.
-CREATE TABLE published.organisations AS
+CREATE TABLE published.published_organisations AS
 WITH taking_part AS (SELECT DISTINCT organisation FROM release.people WHERE takes_part AND organisation IS NOT NULL)
 SELECT 'london' AS combination, NULL::VARCHAR AS value, count(*) AS organisations FROM taking_part
 UNION ALL

@@ -1,7 +1,7 @@
 -- Votes from sources that count but do not know who voted.
 -- One row an item of the framework that has such counts. They are never added to votes of people.
 --
--- $framework  code  the framework under whose items the counts are read
+-- $framework  code  the framework under whose items the votes are read
 --
 -- item        code   the item, as framework:code
 -- name        label  its name

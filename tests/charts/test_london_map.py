@@ -58,7 +58,7 @@ def words_of_the_key(spec):
 def test_a_click_selects_by_code_and_each_click_adds_or_takes_away(drawn):
     (parameter,) = drawn(AREAS)["params"]
     assert parameter["name"] == "sel"
-    assert parameter["select"] == {"type": "point", "fields": ["gss_code"], "toggle": "true"}
+    assert parameter["select"] == {"type": "point", "fields": ["gss_code"], "toggle": "event.shiftKey"}
     assert "value" not in parameter
 
 

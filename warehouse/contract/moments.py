@@ -11,8 +11,11 @@ import duckdb
 from warehouse.programme import Programme
 from warehouse.refusal import NeedsAnswer, Refused
 
-ISO = "regexp_matches({x}, '^[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}')"
-ZONED = "regexp_matches({x}, '^[^T ]+[T ].*([zZ]|[+-][0-9]{{2}}:?[0-9]{{2}})$')"
+DAY = "[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}"
+CLOCK = "[T ][0-9]{{1,2}}:[0-9]{{2}}(:[0-9]{{2}}([.][0-9]+)?)?"
+ISO = "regexp_matches({x}, '^" + DAY + "')"
+LOCAL = "regexp_matches({x}, '^" + DAY + "(" + CLOCK + ")?$')"
+ZONED = "regexp_matches({x}, '^" + DAY + CLOCK + " ?([zZ]|UTC|[+-][0-9]{{2}}(:?[0-9]{{2}})?)$')"
 SLASHED = "regexp_matches({x}, '^[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.][0-9]{{4}}')"
 NUMERIC = "regexp_full_match({x}, '-?[0-9]+([.][0-9]+)?')"
 MISSING = "({x} IS NULL OR lower({x}) IN ('', '#n/a', 'n/a', '-', 'null'))"
@@ -36,7 +39,7 @@ class Written:
     """What a column of dates was found to hold, in rows."""
 
     missing: int
-    iso: int
+    local: int
     zoned: int
     slashed: int
     first_over_12: int
@@ -77,7 +80,7 @@ def look(con: duckdb.DuckDBPyConnection, table: str, cell: str) -> Written:
         f"count(*) FILTER ({numeric} AND {number} >= {low} AND {number} < {high})" for low, high, _ in SCALES.values()
     )
     row = con.execute(f"""
-        SELECT count(*) FILTER ({MISSING.format(x=cell)}), count(*) FILTER ({ISO.format(x=cell)}),
+        SELECT count(*) FILTER ({MISSING.format(x=cell)}), count(*) FILTER ({LOCAL.format(x=cell)}),
                count(*) FILTER ({ZONED.format(x=cell)}), count(*) FILTER ({slashed}),
                count(*) FILTER (CASE WHEN {slashed} THEN {part.format(1)} ELSE FALSE END),
                count(*) FILTER (CASE WHEN {slashed} THEN {part.format(2)} ELSE FALSE END), {scales}
@@ -102,18 +105,25 @@ def day_order(written: Written, dates: str | None, file: str, column: str) -> st
 
 def value_sql(cell: str, written: Written, order: str | None) -> str:
     """SQL for the moment in UTC; NULL where the cell cannot be read as its column is written."""
-    cases = []
+    cases = [(when, from_london(local)) for when, local in local_sql(cell, written, order)]
     if written.zoned:
-        with_colon = f"regexp_replace({cell}, '([+-][0-9]{{2}}) ?([0-9]{{2}})$', '\\1:\\2')"
+        with_colon = f"regexp_replace({cell}, ' ?([+-][0-9]{{2}}):?([0-9]{{2}})$', '\\1:\\2')"
         cases.append((ZONED.format(x=cell), f"timezone('UTC', TRY_CAST({with_colon} AS TIMESTAMPTZ))"))
-    if written.iso > written.zoned:
-        cases.append((f"{cell}[5] = '-'", from_london(f"TRY_CAST({cell} AS TIMESTAMP)")))
-    if order:
-        day, clock = ORDERS[order][1], ("", " %H:%M", " %H:%M:%S")
-        formats = ", ".join(f"'{day}{time}'" for time in clock)
-        cases.append((SLASHED.format(x=cell), from_london(f"try_strptime(replace({cell}, '.', '/'), [{formats}])")))
     if scale := written.numeric:
         cases.append((NUMERIC.format(x=cell), _number_sql(cell, scale)))
+    return _first_of(cases)
+
+
+def local_sql(cell: str, written: Written, order: str | None) -> list[tuple[str, str]]:
+    """(SQL condition, SQL for the London wall-clock time) for each way in which times without a zone are written."""
+    cases = [(LOCAL.format(x=cell), f"TRY_CAST({cell} AS TIMESTAMP)")] if written.local else []
+    if order:
+        formats = ", ".join(f"'{ORDERS[order][1]}{clock}'" for clock in ("", " %H:%M", " %H:%M:%S"))
+        cases.append((SLASHED.format(x=cell), f"try_strptime(replace({cell}, '.', '/'), [{formats}])"))
+    return cases
+
+
+def _first_of(cases: list[tuple[str, str]]) -> str:
     branches = " ".join(f"WHEN {when} THEN {then}" for when, then in cases)
     return f"CASE {branches} END" if cases else "NULL::TIMESTAMP"
 
@@ -145,7 +155,7 @@ def fault_sql(cell: str, value: str, programme: Programme, lenient: bool) -> str
 
 def notes(con: duckdb.DuckDBPyConnection, table: str, cell: str, written: Written, order: str | None) -> dict[str, int]:
     """What was converted, as reason code -> rows."""
-    found = {"no_zone": written.iso - written.zoned, "clock_change": clock_changes(con, table, cell) if written.iso else 0}
+    found = {"no_zone": written.local, "clock_change": clock_changes(con, table, local_sql(cell, written, order))}
     if order:
         found[ORDERS[order][0]] = written.slashed
     if scale := written.numeric:
@@ -158,12 +168,9 @@ def _tokens(con: duckdb.DuckDBPyConnection, table: str, cell: str) -> int:
     return con.execute(f"SELECT count(*) FROM {table} WHERE {MISSING.format(x=cell)} AND {cell} <> ''").fetchall()[0][0]
 
 
-def clock_changes(con: duckdb.DuckDBPyConnection, table: str, cell: str) -> int:
+def clock_changes(con: duckdb.DuckDBPyConnection, table: str, cases: list[tuple[str, str]]) -> int:
     """Rows whose London hour does not exist or comes twice; only Sundays of March and October can hold one."""
-    local, summer = "moment", "moment - INTERVAL 1 HOUR"
-    is_summer, is_winter = (f"{LONDON.format(utc=utc)} = {local}" for utc in (summer, local))
+    summer, winter = (f"{LONDON.format(utc=utc)} = moment" for utc in ("moment - INTERVAL 1 HOUR", "moment"))
     return con.execute(f"""
-        WITH sundays AS (
-            SELECT TRY_CAST({cell} AS TIMESTAMP) AS moment FROM {table}
-            WHERE {cell}[5:8] IN ('-03-', '-10-') AND NOT {ZONED.format(x=cell)})
-        SELECT count(*) FROM sundays WHERE ({is_summer}) = ({is_winter})""").fetchall()[0][0]
+        WITH written AS (SELECT {_first_of(cases)} AS moment FROM {table})
+        SELECT count(*) FROM written WHERE month(moment) IN (3, 10) AND dayofweek(moment) = 0 AND ({summer}) = ({winter})""").fetchall()[0][0]

@@ -64,7 +64,8 @@ class Delimited:
             garbled = {i for i in fits if UNDECODED.search(page.text_of(i))}
             bad += [self._bad(page, page.start(i), page.ends[i], "encoding") for i in garbled]
             fits = [i for i in fits if i not in garbled]
-        lines = [page.first + page.start(i) for i in fits]
+        starts = page.starts()
+        lines = [page.first + starts[i] for i in fits]
         columns = columns_of([page.rows[i] for i in fits], width)
         page.rows.clear()  # only the lines are needed from here on, and a batch may wait for others
         return Batch(lines, columns, lambda row: self._bytes(page.text_of(fits[row])), bad)
@@ -100,4 +101,4 @@ def _up_to_header(sheet: Sheet, page: Page) -> int:
     """How many of the page's records stand above the header or are it."""
     if page.first > sheet.header_line:
         return 0
-    return bisect_right([page.first + page.start(i) for i in range(len(page.rows))], sheet.header_line)
+    return bisect_right(page.starts(), sheet.header_line - page.first)

@@ -4,15 +4,18 @@ import codecs
 import hashlib
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import numpy as np
 
 from warehouse.reading.regular import Stamp, changed, open_plain, stamp_of, unreadable
 
-CHUNK = 16 << 20
+CHUNK = 4 << 20
 LONGEST_CELL = 100_000  # bytes; a longer cell is a bad row
 LONGEST_LINE = 16 << 20  # bytes; a longer line, or a longer quoted cell, would have to be held in memory
 MOJIBAKE_STARTS = (b"\xc3\x83", b"\xc3\xa2\xe2\x82\xac", b"\xc3\x82")  # "Ã", "â€", "Â" in UTF-8
+LF, CR = 10, 13
 CLOCK_TICK = 50_000_000  # ns; two writes closer than this may carry the same time
 
 
@@ -23,7 +26,7 @@ class Evidence:
     sha256: str
     stamp: Stamp
     fresh: bool  # written so shortly before the look that its times cannot prove it has not changed since
-    head: bytes
+    head: bytes = field(repr=False)
     ascii: bool
     utf8: bool
     nul: bool
@@ -46,27 +49,28 @@ class _Look:
 
     def __init__(self) -> None:
         self.sha, self.decoder = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
-        self.head, self.tail = b"", b""
+        self.head, self.tail, self.read = b"", b"", 0
         self.ascii = self.utf8 = True
-        self.nul = self.quotes = self.blank_lines = self.mojibake = False
-        self.feeds = self.returns = self.pairs = self.run = self.longest_line = 0
+        self.nul = self.quotes = self.mojibake = False
+        self.feeds = self.returns = self.pairs = 0
+        self.feed = self.stop = -1  # where the last LF stood, and the last LF or CR
+        self.narrowest, self.longest_line = LONGEST_LINE, 0
 
     def take(self, chunk: bytes) -> None:
         self.sha.update(chunk)
         self.head = self.head or chunk[:4096]
-        seam = self.tail + chunk[:4]  # what the edge between two chunks would hide
         self.nul = self.nul or b"\0" in chunk
         self.quotes = self.quotes or b'"' in chunk
-        self.blank_lines = self.blank_lines or any(x in y for x in (b"\n\n", b"\n\r\n") for y in (chunk, seam))
-        self._letters(chunk, seam)
-        self._ends(chunk)
-        self._length(chunk)
+        self._letters(chunk)
+        self._lines(chunk)
+        self.read += len(chunk)
         self.tail = (self.tail + chunk[-4:])[-4:]
 
-    def _letters(self, chunk: bytes, seam: bytes) -> None:
+    def _letters(self, chunk: bytes) -> None:
         if chunk.isascii() and not self.decoder.getstate()[0]:
             return
         self.ascii = False
+        seam = self.tail + chunk[:4]  # what the edge between two chunks would hide
         self.mojibake = self.mojibake or any(x in y for x in MOJIBAKE_STARTS for y in (chunk, seam))
         try:
             self.decoder.decode(chunk)
@@ -74,29 +78,21 @@ class _Look:
             self.utf8 = False
             self.decoder.reset()
 
-    def _ends(self, chunk: bytes) -> None:
-        self.feeds += chunk.count(b"\n")
-        self.returns += chunk.count(b"\r")
-        self.pairs += chunk.count(b"\r\n") + (self.tail[-1:] == b"\r" and chunk[:1] == b"\n")
-
-    def _length(self, chunk: bytes) -> None:
-        end = b"\n" if self.feeds or not self.returns else b"\r"
-        first = chunk.find(end)
-        if first < 0:
-            self.run += len(chunk)
-            self.longest_line = max(self.longest_line, self.run)
-            return
-        self.longest_line = max(self.longest_line, self.run + first)
-        at = first
-        while at + LONGEST_CELL < len(chunk):
-            nearest = chunk.rfind(end, at + 1, at + LONGEST_CELL + 1)
-            if nearest < 0:
-                nearest = chunk.find(end, at + LONGEST_CELL)
-                nearest = len(chunk) if nearest < 0 else nearest
-                self.longest_line = max(self.longest_line, nearest - at)
-            at = nearest
-        self.run = len(chunk) - chunk.rfind(end) - 1
-        self.longest_line = max(self.longest_line, self.run)
+    def _lines(self, chunk: bytes) -> None:
+        letters = np.frombuffer(chunk, np.uint8)
+        feeds = stops = np.flatnonzero(letters == LF) + self.read
+        if b"\r" in chunk:
+            returns = letters == CR
+            self.returns += int(returns.sum())
+            self.pairs += chunk.count(b"\r\n")
+            stops = np.flatnonzero((letters == LF) | returns) + self.read
+        self.pairs += self.tail[-1:] == b"\r" and chunk[:1] == b"\n"
+        self.feeds += len(feeds)
+        self.narrowest = min(self.narrowest, np.diff(feeds, prepend=self.feed).min(initial=LONGEST_LINE))
+        self.longest_line = max(self.longest_line, int(np.diff(stops, prepend=self.stop).max(initial=0)) - 1)
+        self.feed = int(feeds[-1]) if len(feeds) else self.feed
+        self.stop = int(stops[-1]) if len(stops) else self.stop
+        self.longest_line = max(self.longest_line, self.read + len(chunk) - self.stop - 1)
 
     def result(self, stamp: Stamp) -> Evidence:
         only_pairs = self.returns == self.feeds == self.pairs
@@ -105,7 +101,7 @@ class _Look:
         return Evidence(
             sha256=self.sha.hexdigest(), stamp=stamp, fresh=time.time_ns() - stamp.modified < CLOCK_TICK,
             head=self.head, ascii=self.ascii, utf8=self.utf8 and not unfinished, nul=self.nul, quotes=self.quotes,
-            blank_lines=self.blank_lines or self.head[:1] in (b"\n", b"\r"), line_end=line_end,
+            blank_lines=bool(self.narrowest <= len(line_end or "")), line_end=line_end,
             lines=self.feeds + (self.tail[-1:] not in (b"", b"\n")), longest_line=self.longest_line,
             mojibake=self.mojibake,
         )  # fmt: skip

@@ -43,7 +43,7 @@ def find_text_header(file: FoundFile, text: TextIO, knows: Knows) -> tuple[Heade
     found = [(h, d) for d in tried if (h := find_header(_rows(lines, d, first), knows))]
     if not found:
         raise _no_header(file, lines, tried[0], first)
-    header, delimiter = min(found, key=lambda hd: (not hd[0].known, hd[0].line, -len(hd[0].cells)))
+    header, delimiter = min(found, key=lambda hd: (not hd[0].known, hd[0].known and hd[0].line, -len(hd[0].cells)))
     return header, delimiter, _delimiter_note(file, delimiter, bool(said))
 
 

@@ -33,8 +33,11 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Joined:
-    """Gives rows of unquoted text. Quotation marks are ordinary letters. A line with too few cells carries on the row
-    above it, because all columns but the last hold plain values; the file's last line does not if it has no line end."""
+    """Gives rows of unquoted text, in which quotation marks are ordinary letters.
+
+    A line with too few cells carries on the row above it, because all columns but the last hold plain values. A last
+    line without a line end does not: it was cut off.
+    """
 
     encoding: str
     delimiter: str

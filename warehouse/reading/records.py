@@ -43,6 +43,9 @@ class Page:
         """How many lines belong to whole records."""
         return self.ends[-1] if self.ends else 0
 
+    def starts(self) -> list[int]:
+        return [0, *self.ends[:-1]] if self.ends else []
+
     def start(self, record: int) -> int:
         return self.ends[record - 1] if record else 0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import duckdb
 import pyarrow as pa
 
-from warehouse.reading.screen import REASONS, fault, mojibake, suspects, text_of, too_long
+from warehouse.reading.screen import REASONS, fault, mojibake, suspects, text_of
 from warehouse.reading.shapes import BadRow, Batch
 
 AT_ONCE = 16 << 20  # bytes of text handed to DuckDB in one go
@@ -59,13 +59,21 @@ def _append(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str], ba
     arriving = into + "_arriving"
     con.register(arriving, pa.concat_tables(_rows(batch) for batch in batches))
     try:
-        judged = f"SELECT line, {_code(header)} AS code FROM {named(arriving)}"
-        found = dict(con.execute(f"SELECT line, code FROM ({judged}) WHERE code IS NOT NULL").fetchall())
-        kept = f"WHERE ({_code(header)}) IS NULL" if found else ""
+        found = {line: code for line, code, _ in _faulty(con, arriving, header, "''")}
+        kept = f"WHERE ({fault(header)}) IS NULL" if found else ""
         con.execute(f"INSERT INTO {named(into)} SELECT * FROM {named(arriving)} {kept}")
     finally:
         con.unregister(arriving)
     append_bad(con, into, [bad for batch in batches for bad in batch.bad + _screened(batch, found)])
+
+
+def _faulty(con: duckdb.DuckDBPyConnection, table: str, header: Sequence[str], more: str) -> list[tuple[int, str, str]]:
+    """Line, code and the expression `more` of the rows that are no data."""
+    if not con.execute(f"SELECT line FROM {named(table)} WHERE {suspects(header)} LIMIT 1").fetchall():
+        return []
+    judged = f"CASE WHEN {suspects(header)} THEN {fault(header)} END"
+    query = f"SELECT line, {judged} AS code, {more} FROM {named(table)} WHERE {judged} IS NOT NULL ORDER BY line"
+    return con.execute(query).fetchall()
 
 
 def append_bad(con: duckdb.DuckDBPyConnection, into: str, bad: list[BadRow]) -> None:
@@ -79,15 +87,10 @@ def append_bad(con: duckdb.DuckDBPyConnection, into: str, bad: list[BadRow]) -> 
 def set_aside(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str], delimiter: str) -> None:
     """Moves rows that are no data from a filled table to its bad table, hashing the line they must have stood in."""
     line = f"concat_ws({text_of(delimiter)}, {', '.join(f'c{i}' for i in range(len(header)))})"
-    query = f"SELECT line, {fault(header)} AS code, sha256({line}) FROM {named(into)} WHERE {suspects(header)}"
-    found = con.execute(f"{query} AND ({fault(header)}) IS NOT NULL").fetchall()
+    found = _faulty(con, into, header, f"sha256({line})")
     append_bad(con, into, [BadRow(at, code, REASONS[code], digest) for at, code, digest in found])
     if found:
         con.execute(f"DELETE FROM {named(into)} WHERE line IN (SELECT line FROM {named(bad_of(into))})")
-
-
-def _code(header: Sequence[str]) -> str:
-    return f"CASE WHEN {too_long(header)} THEN 'long_cell' WHEN {suspects(header)} THEN {fault(header)} END"
 
 
 def _rows(batch: Batch) -> pa.Table:

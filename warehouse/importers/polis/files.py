@@ -20,7 +20,7 @@ HEADERS = {
     "clusters": {"comment_id", "moderated", "active", "comment_body"},
     "history": {"n_votes", "n_comments", "n_visitors", "n_voters", "n_commenters"},
 }
-"""What each kind of file has at least; further columns (datetime, importance, one a statement) come and go with the version."""
+"""What each kind of file has at least; other columns (datetime, importance, one a statement) depend on the version."""
 
 
 def kind_of(header: Sequence[str]) -> str | None:

@@ -20,26 +20,26 @@ def external_ids(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> dic
 
 
 def _xids(con: duckdb.DuckDBPyConnection, sheet: Sheet) -> dict[str, str]:
-    participant, xid = place_of(sheet, "participant"), place_of(sheet, "xid")
+    participant, xid = (f"trim({place_of(sheet, name)})" for name in ("participant", "xid"))
     with looked_into(con, sheet) as table:
-        return dict(con.execute(f"SELECT trim({participant}), trim({xid}) FROM {table} WHERE trim({xid}) <> ''").fetchall())
+        return dict(con.execute(f"SELECT {participant}, {xid} FROM {table} WHERE {xid} <> ''").fetchall())
 
 
-def unfold(con: duckdb.DuckDBPyConnection, sheet: Sheet, into: str) -> None:
-    """Makes the temporary table `into` (participant, comment, vote): a row for each cell with a vote, vote NULL if it is none."""
-    statements = {f"c{place}": cell for place, cell in enumerate(sheet.header) if cell.isdecimal()}
-    con.register("polis_statements", pa.table({"place": pa.array(statements, pa.string()), "comment": pa.array(statements.values(), pa.string())}))
-    with looked_into(con, sheet) as table:
-        cells = f"UNPIVOT {table} ON {', '.join(statements)} INTO NAME place VALUE vote" if statements else f"SELECT *, '' AS place, '' AS vote FROM {table}"
-        con.execute(f"""
-            CREATE OR REPLACE TEMP TABLE {into} AS
-            SELECT {place_of(sheet, "participant")} AS participant, comment, TRY_CAST(vote AS INTEGER) AS vote
-            FROM ({cells}) JOIN polis_statements USING (place) WHERE vote <> ''""")
+def statements_in(sheet: Sheet) -> dict[str, str]:
+    """The columns of the loaded matrix that hold votes ("c7"), with the statement each is on."""
+    return {f"c{place}": cell for place, cell in enumerate(sheet.header) if cell.isdecimal()}
+
+
+def unfold(con: duckdb.DuckDBPyConnection, sheet: Sheet, table: str, into: str) -> None:
+    """From the loaded matrix makes the temporary table `into` (participant, comment, vote): a row for each filled cell.
+
+    A cell that is no whole number has vote NULL.
+    """
+    statements = statements_in(sheet)
+    con.register("polis_statements", pa.table({"place": list(statements), "comment": list(statements.values())}))
+    con.execute(f"""
+        CREATE OR REPLACE TEMP TABLE {into} AS
+        SELECT {place_of(sheet, "participant")} AS participant, comment, TRY_CAST(vote AS INTEGER) AS vote
+        FROM (UNPIVOT {table} ON {", ".join(statements)} INTO NAME place VALUE vote)
+        JOIN polis_statements USING (place) WHERE vote <> ''""")
     con.unregister("polis_statements")
-
-
-def group_sizes(con: duckdb.DuckDBPyConnection, sheet: Sheet) -> dict[str, int]:
-    """How many participants the matrix puts in each opinion group; those in none are left out."""
-    group = place_of(sheet, "group_id")
-    with looked_into(con, sheet) as table:
-        return dict(con.execute(f"SELECT {group}, count(*) FROM {table} WHERE {group} <> '' GROUP BY {group}").fetchall())

@@ -62,8 +62,10 @@ def _insist_on_one_conversation(sheets: Sequence[Sheet], kinds: dict[int, str]) 
     for kind in TABLES:
         names = [sheets[place].file.name for place, each in kinds.items() if each == kind]
         if len(names) > 1:
-            why = f"{' and '.join(names)} both hold {kind}: import one Polis conversation at a time, each in its own folder."
+            both = " and ".join(names)
+            why = f"{both} both hold {kind}: put each Polis conversation in its own folder and import again."
             raise Refused(names[1], why)
     if not set(TABLES) & set(kinds.values()):
         name = sheets[min(kinds)].file.name
-        raise Refused(name, f"{name} comes from Polis, but votes.csv and comments.csv are missing: download them and import all together.")
+        why = f"{name} comes from Polis, but its votes.csv and comments.csv are not there: add them and import again."
+        raise Refused(name, why)

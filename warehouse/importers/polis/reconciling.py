@@ -2,21 +2,51 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import duckdb
 import pyarrow as pa
 
 from warehouse.importers.polis.files import COMMENTS, MATRIX, by_kind, looked_into, place_of, summary_of
-from warehouse.importers.polis.matrix import group_sizes, unfold
+from warehouse.importers.polis.matrix import statements_in, unfold
 from warehouse.personal.masking import mask_identifier
 from warehouse.personal.pseudonyms import pseudonyms
 from warehouse.reading.sheet import Sheet
 
+COUNTED = {
+    "voters": "SELECT count(DISTINCT participant_id) FROM polis_votes",
+    "commenters": "SELECT count(DISTINCT participant_id) FROM polis_ideas",
+    "comments": "SELECT count(*) FROM polis_ideas",
+}
+LATEST_AGAINST_CELLS = """
+    WITH latest AS (
+        SELECT participant_id AS person, idea_id AS idea, vote, TRUE AS known FROM polis_votes
+        QUALIFY row_number() OVER (
+            PARTITION BY person, idea ORDER BY voted_at DESC NULLS LAST, file DESC, line DESC) = 1),
+    cells AS (
+        SELECT identity AS person, idea, c.vote, TRUE AS known FROM polis_cells AS c
+        LEFT JOIN polis_people USING (participant) LEFT JOIN polis_statements USING (comment)
+        WHERE identity IS NULL OR identity NOT IN (SELECT identity FROM staged.excluded)),
+    pairs AS (
+        SELECT latest.vote AS ours, cells.vote AS theirs, cells.known IS NULL AS only_ours,
+               latest.known IS NULL AS only_theirs
+        FROM latest FULL JOIN cells ON latest.person = cells.person AND latest.idea = cells.idea)
+    SELECT count(*) FILTER (ours = theirs), count(*) FILTER (ours IS DISTINCT FROM theirs),
+           count(*) FILTER (ours = -theirs AND ours <> 0), count(*) FILTER (only_theirs), count(*) FILTER (only_ours)
+    FROM pairs"""
+CAST_AGAINST_COUNTS = """
+    WITH counted AS (
+        SELECT idea_id AS idea, count(*) FILTER (vote = 1) AS agreed, count(*) FILTER (vote = -1) AS disagreed
+        FROM polis_votes GROUP BY idea),
+    judged AS (
+        SELECT coalesce(agreed, 0) = TRY_CAST({agrees} AS BIGINT)
+           AND coalesce(disagreed, 0) = TRY_CAST({disagrees} AS BIGINT) AS same
+        FROM {table} LEFT JOIN polis_statements ON comment = {comment} LEFT JOIN counted USING (idea))
+    SELECT count(*) FILTER (same), count(*) FILTER (same IS DISTINCT FROM TRUE) FROM judged"""
+
 
 @dataclass(frozen=True)
 class Check:
-    """One comparison: how many of the export's own figures are the same as ours, how many are not, and that as a sentence."""
+    """One comparison: how many of the export's figures are as ours, how many are not, and that as a sentence."""
 
     name: str
     matches: int
@@ -24,118 +54,86 @@ class Check:
     words: str
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """The rows of one source in `staged`, and what is needed to find them by the source's own identifiers."""
-
-    con: duckdb.DuckDBPyConnection
-    source: str
-    key: bytes
-
-    @cached_property
-    def number(self) -> int:
-        """The source's number in `staged`."""
-        return self.con.execute("SELECT source FROM staged.sources WHERE name = $1", [self.source]).fetchall()[0][0]
-
-    def rows(self, table: str) -> str:
-        """SQL: the source's rows of one of our tables, as `t`."""
-        return f"staged.{table} AS t JOIN staged.files AS f ON f.file = t.file AND f.source = {self.number}"
-
-
 def reconcile(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], source: str, key: bytes) -> list[Check]:
-    """Latest votes against the matrix, votes cast against comments.csv, counts against summary.csv; each where there is one.
+    """Latest votes against the matrix, votes cast against comments.csv, counts against summary.csv; each if it's there.
 
-    To be called once the rows of the source (its name) are settled in `staged`; people who are left out are not compared.
+    To be called once the rows of the source (its name) are settled in `staged`; people left out are not compared.
     """
-    found, loaded = by_kind(sheets), Loaded(con, source, key)
-    checks = []
-    if MATRIX in found:
-        checks.append(_latest_votes(loaded, found[MATRIX]))
+    found, said, checks = by_kind(sheets), summary_of(by_kind(sheets)), []
+    _rows_of(con, source)
+    if MATRIX in found and statements_in(found[MATRIX]):
+        checks.append(_latest_votes(con, found[MATRIX], source, key))
     if COMMENTS in found:
-        checks.append(_votes_cast(loaded, found[COMMENTS]))
-    if said := summary_of(found):
-        checks.append(_counts(loaded, said, found.get(MATRIX)))
+        checks.append(_votes_cast(con, found[COMMENTS], key))
+    if said:
+        checks.append(_counts(con, said))
+    con.execute("DROP VIEW polis_votes; DROP VIEW polis_ideas; DROP VIEW polis_idea_ids")
     return checks
 
 
-def _latest_votes(loaded: Loaded, matrix: Sheet) -> Check:
-    con = loaded.con
-    unfold(con, matrix, "polis_cells")
-    _name_people(loaded)
-    _name_ideas(loaded, "SELECT DISTINCT comment FROM polis_cells")
-    same, other, opposite, unseen, extra = con.execute(f"""
-        WITH latest AS (
-            SELECT participant_id, idea_id, vote FROM {loaded.rows("votes")} WHERE idea_id IS NOT NULL
-            QUALIFY row_number() OVER (PARTITION BY participant_id, idea_id ORDER BY voted_at DESC NULLS LAST, t.file DESC, line DESC) = 1),
-        cells AS (
-            SELECT identity, idea, c.vote FROM polis_cells AS c LEFT JOIN polis_people USING (participant) LEFT JOIN polis_ideas USING (comment)),
-        pairs AS (
-            SELECT latest.vote AS ours, cells.vote AS theirs, cells IS NULL AS extra, latest IS NULL AS unseen
-            FROM latest FULL JOIN cells ON latest.participant_id = cells.identity AND latest.idea_id = cells.idea
-            WHERE coalesce(latest.participant_id, cells.identity, -1) NOT IN (SELECT identity FROM staged.excluded))
-        SELECT count(*) FILTER (ours = theirs), count(*) FILTER (NOT extra AND NOT unseen AND ours IS DISTINCT FROM theirs),
-               count(*) FILTER (ours = -theirs AND ours <> 0), count(*) FILTER (unseen), count(*) FILTER (extra) FROM pairs""").fetchone()
-    con.execute("DROP TABLE polis_cells; DROP TABLE polis_people; DROP TABLE polis_ideas")
-    return Check("latest votes", same, other + unseen + extra, _about_votes(matrix.file.name, same, other, opposite, unseen, extra))
+def _rows_of(con: duckdb.DuckDBPyConnection, source: str) -> None:
+    number = con.execute("SELECT source FROM staged.sources WHERE name = $1", [source]).fetchall()[0][0]
+    of_source = f"file IN (SELECT file FROM staged.files WHERE source = {number})"
+    con.execute(f"""
+        CREATE TEMP VIEW polis_votes AS FROM staged.votes WHERE {of_source};
+        CREATE TEMP VIEW polis_ideas AS FROM staged.ideas WHERE {of_source};
+        CREATE TEMP VIEW polis_idea_ids AS SELECT idea, idea_id FROM staged.idea_ids WHERE source = {number}""")
 
 
-def _about_votes(name: str, same: int, other: int, opposite: int, unseen: int, extra: int) -> str:
-    if not other + unseen + extra:
+def _latest_votes(con: duckdb.DuckDBPyConnection, matrix: Sheet, source: str, key: bytes) -> Check:
+    with looked_into(con, matrix) as table:
+        unfold(con, matrix, table, "polis_cells")
+    raw = _texts(con, "SELECT DISTINCT participant FROM polis_cells")
+    people = {"participant": raw, "pseudonym": pseudonyms(key, source, raw)}
+    _keep(con, "polis_people", "staged.identities", people)
+    _name_statements(con, "SELECT DISTINCT comment FROM polis_cells", key)
+    found = con.execute(LATEST_AGAINST_CELLS).fetchall()[0]
+    con.execute("DROP TABLE polis_cells; DROP TABLE polis_people; DROP TABLE polis_statements")
+    return Check("latest votes", found[0], found[1], _about_votes(matrix.file.name, *found))
+
+
+def _about_votes(name: str, same: int, differs: int, opposite: int, only_theirs: int, only_ours: int) -> str:
+    if not differs:
         return f"All {same:,} latest votes are those in {name}."
-    turned = "; many are the opposite, so check --sign" if opposite > same else ""
-    return (
-        f"{same:,} latest votes are those in {name}; {other:,} differ, {unseen:,} stand only there"
-        f" and {extra:,} only among the votes{turned}."
-    )
+    turned = "; most are the opposite, so check --sign" if opposite > same else ""
+    kinds = {"different": differs - only_theirs - only_ours, "only there": only_theirs, "only in the votes": only_ours}
+    listed = ", ".join(f"{kind}: {count:,}" for kind, count in kinds.items())
+    return f"{same:,} latest votes are those in {name} ({listed}){turned}."
 
 
-def _name_people(loaded: Loaded) -> None:
-    raw = [row[0] for row in loaded.con.execute("SELECT DISTINCT participant FROM polis_cells").fetchall()]
-    own = pseudonyms(loaded.key, loaded.source, raw)
-    _keep(loaded.con, "polis_people", {"participant": raw, "pseudonym": own}, "JOIN staged.identities USING (pseudonym)")
-
-
-def _name_ideas(loaded: Loaded, comments: str) -> None:
-    raw = [row[0] for row in loaded.con.execute(comments).fetchall()]
-    own = [mask_identifier(loaded.key, text) for text in raw]
-    _keep(loaded.con, "polis_ideas", {"comment": raw, "idea_id": own}, f"JOIN staged.idea_ids USING (idea_id) WHERE source = {loaded.number}")
-
-
-def _keep(con: duckdb.DuckDBPyConnection, table: str, columns: dict[str, list[str]], joined: str) -> None:
-    con.register("polis_named", pa.table({name: pa.array(values, pa.string()) for name, values in columns.items()}))
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM polis_named {joined}")
-    con.unregister("polis_named")
-
-
-def _votes_cast(loaded: Loaded, comments: Sheet) -> Check:
-    con, (statement, agrees, disagrees) = loaded.con, (place_of(comments, name) for name in ("comment_id", "agrees", "disagrees"))
+def _votes_cast(con: duckdb.DuckDBPyConnection, comments: Sheet, key: bytes) -> Check:
+    comment, agrees, disagrees = (place_of(comments, name) for name in ("comment_id", "agrees", "disagrees"))
     with looked_into(con, comments) as table:
-        _name_ideas(loaded, f"SELECT DISTINCT {statement} FROM {table}")
-        same, other = con.execute(f"""
-            WITH cast_votes AS (
-                SELECT idea_id AS idea, count(*) FILTER (vote = 1) AS agreed, count(*) FILTER (vote = -1) AS disagreed
-                FROM {loaded.rows("votes")} GROUP BY idea_id),
-            judged AS (
-                SELECT coalesce(agreed, 0) = TRY_CAST({agrees} AS BIGINT) AND coalesce(disagreed, 0) = TRY_CAST({disagrees} AS BIGINT) AS same
-                FROM {table} LEFT JOIN polis_ideas ON comment = {statement} LEFT JOIN cast_votes USING (idea))
-            SELECT count(*) FILTER (same), count(*) FILTER (same IS DISTINCT FROM TRUE) FROM judged""").fetchone()
-    con.execute("DROP TABLE polis_ideas")
-    words = f"{comments.file.name} counts as many agrees and disagrees as were cast for {same:,} of {same + other:,} statements."
-    return Check("agrees and disagrees", same, other, words)
+        _name_statements(con, f"SELECT DISTINCT {comment} FROM {table}", key)
+        query = CAST_AGAINST_COUNTS.format(table=table, comment=comment, agrees=agrees, disagrees=disagrees)
+        same, differs = con.execute(query).fetchall()[0]
+    con.execute("DROP TABLE polis_statements")
+    name, all_of = comments.file.name, same + differs
+    words = f"{name} counts as many agrees and disagrees as were cast for {same:,} of {all_of:,} statements."
+    return Check("agrees and disagrees", same, differs, words)
 
 
-def _counts(loaded: Loaded, said: dict[str, str], matrix: Sheet | None) -> Check:
-    ours = {
-        "voters": f"SELECT count(DISTINCT participant_id) FROM {loaded.rows('votes')}",
-        "commenters": f"SELECT count(DISTINCT participant_id) FROM {loaded.rows('ideas')}",
-        "comments": f"SELECT count(*) FROM {loaded.rows('ideas')}",
-    }
-    counted = {name: loaded.con.execute(query).fetchone()[0] for name, query in ours.items()}
-    if matrix is not None:
-        sizes = group_sizes(loaded.con, matrix)
-        counted |= {"groups": len(sizes), "voters-in-conv": sum(sizes.values())}
-    compared = {name: (said[name].strip(), count) for name, count in counted.items() if name in said}
-    unlike = [f"{theirs} {name} where we count {count:,}" for name, (theirs, count) in compared.items() if theirs != str(count)]
-    ending = f"; it says {' and '.join(unlike)}" if unlike else ""
-    words = f"The summary gives {len(compared) - len(unlike)} of {len(compared)} counts as we find them{ending}."
-    return Check("summary", len(compared) - len(unlike), len(unlike), words)
+def _counts(con: duckdb.DuckDBPyConnection, said: dict[str, str]) -> Check:
+    counted = {name: _texts(con, query)[0] for name, query in COUNTED.items() if name in said}
+    unlike = {name: count for name, count in counted.items() if said[name].strip() != str(count)}
+    listed = " and ".join(f"{said[name]} {name} where we count {count:,}" for name, count in unlike.items())
+    same, ending = len(counted) - len(unlike), f"; it says {listed}" if listed else ""
+    words = f"The summary gives {same} of {len(counted)} counts as we find them{ending}."
+    return Check("summary", same, len(unlike), words)
+
+
+def _name_statements(con: duckdb.DuckDBPyConnection, query: str, key: bytes) -> None:
+    raw = _texts(con, query)
+    statements = {"comment": raw, "idea_id": [mask_identifier(key, text) for text in raw]}
+    _keep(con, "polis_statements", "polis_idea_ids", statements)
+
+
+def _texts(con: duckdb.DuckDBPyConnection, query: str) -> list:
+    return [row[0] for row in con.execute(query).fetchall()]
+
+
+def _keep(con: duckdb.DuckDBPyConnection, into: str, known: str, named: dict[str, list[str]]) -> None:
+    """The rows of `named` together with those of `known` that have the same value in the column both share."""
+    con.register("polis_named", pa.table({name: pa.array(values, pa.string()) for name, values in named.items()}))
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {into} AS SELECT * FROM polis_named NATURAL JOIN {known}")
+    con.unregister("polis_named")

@@ -41,7 +41,7 @@ def writing_of(con: duckdb.DuckDBPyConnection, found: Mapping[str, Sheet]) -> Wr
         quoted, bare, split = con.execute(f"""
             SELECT count(*) FILTER ({body} LIKE '"%'), count(*) FILTER ({body} NOT LIKE '"%'),
                    count(*) FILTER ({body} NOT LIKE '"%' AND {body} LIKE '%,%')
-            FROM {table} WHERE regexp_full_match({time}, '[0-9]{{10}}')""").fetchone()
+            FROM {table} WHERE regexp_full_match({time}, '[0-9]{{10}}')""").fetchall()[0]
     return Writing(split > 0 or (bare > 0 and quoted == 0), split)
 
 
@@ -49,8 +49,10 @@ def _comma_separated(sheet: Sheet) -> bool:
     return sheet.file.kind == "csv" and not any(note.code == "delimiter" for note in sheet.notes)
 
 
-def disagree_is_one(con: duckdb.DuckDBPyConnection, found: Mapping[str, Sheet], writing: Writing, said: str | None) -> bool:
-    """Whether 1 means disagree. `said` is the person's answer ("as-is", "inverted"), which comes before the export's own word.
+def disagree_is_one(
+    con: duckdb.DuckDBPyConnection, found: Mapping[str, Sheet], writing: Writing, said: str | None
+) -> bool:
+    """Whether 1 means disagree. `said` is the person's answer ("as-is", "inverted"); it comes before the export's own.
 
     Raises NeedsAnswer where neither says and the export may be one of the inverted ones.
     """
@@ -68,13 +70,14 @@ def disagree_is_one(con: duckdb.DuckDBPyConnection, found: Mapping[str, Sheet], 
 def _last_vote(con: duckdb.DuckDBPyConnection, votes: Sheet) -> int:
     with looked_into(con, votes) as table:
         time = place_of(votes, "timestamp")
-        return con.execute(f"SELECT coalesce(max(TRY_CAST({time} AS BIGINT)), 0) FROM {table}").fetchone()[0]
+        return con.execute(f"SELECT coalesce(max(TRY_CAST({time} AS BIGINT)), 0) FROM {table}").fetchall()[0][0]
 
 
 def _question(con: duckdb.DuckDBPyConnection, found: Mapping[str, Sheet]) -> str:
     agreed, disagreed = _extremes(con, found[VOTES], found[COMMENTS])
+    name = found[VOTES].file.name
     return (
-        f"{found[VOTES].file.name}: this export looks like those of September and October 2024, in which Polis wrote -1 for agree. "
+        f"{name}: in September and October 2024 Polis wrote -1 for agree, and this may be such an export. "
         f"If 1 means agree, people agree most with “{agreed}”: then say --sign as-is. "
         f"If 1 means disagree, they agree most with “{disagreed}”: then say --sign inverted."
     )

@@ -1,0 +1,35 @@
+"""Tables to take away: they obey the filters and say where they come from."""
+
+import re
+from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.programme import Looking
+from warehouse.export import guarded
+
+
+def offer(looking: Looking, frame: pd.DataFrame, title: str, words: str, key: str) -> None:
+    """A button that gives the table as CSV; the file is made when it is pressed."""
+    name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+    st.download_button(
+        "Download as CSV", partial(as_csv, looking, frame, title, words), f"{name}.csv", "text/csv", key=f"download-{key}", on_click="ignore"
+    )
+
+
+def as_csv(looking: Looking, frame: pd.DataFrame, title: str, words: str) -> bytes:
+    """The table under four lines that say what it is, of which programme, what was chosen and when."""
+    terms = looking.terms()
+    made_up = " (made-up data)" if terms["made_up"] else ""
+    said = [
+        title,
+        f"Programme: {terms['name']}{made_up}; data {terms['fingerprint']}",
+        f"Showing: {words}",
+        f"Made on {datetime.now(ZoneInfo('Europe/London')):%d %B %Y at %H:%M}",
+    ]
+    safe = frame.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
+    head = "".join(f"# {line}\n".replace("\n", " ").rstrip() + "\n" for line in said)
+    return (head + safe.to_csv(index=False, lineterminator="\n")).encode("utf-8-sig")

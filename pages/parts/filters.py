@@ -1,0 +1,119 @@
+"""The filters: one set, in one place, kept in the address, so that a link shows the same view."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.programme import Looking
+
+WHOLE = "Whole programme"
+BOARDS = {"icb_2022": "since 2022", "icb_2026": "from April 2026"}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What is chosen. Empty lists mean all; `items` are items of `framework`; `words` say it in one line."""
+
+    framework: str
+    since: date | None = None
+    until: date | None = None
+    areas: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    organisation_kinds: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    words: str = "everything"
+
+    def values(self) -> dict:
+        """The parameters that every filtered question takes."""
+        names = ("since", "until", "areas", "roles", "organisation_kinds", "items")
+        return {name: getattr(self, name) for name in names}
+
+    def everywhere(self) -> "Filters":
+        """The same without the choice of areas, for maps that show the chosen among the others."""
+        return replace(self, areas=())
+
+
+def filters(looking: Looking) -> Filters:
+    """Draw the filters in the sidebar and give what is chosen."""
+    choices, phases, terms = looking.ask("programme/choices"), looking.ask("programme/phases"), looking.terms()
+    with st.sidebar:
+        st.subheader("Show")
+        phase, since, until = _time(phases, terms)
+        areas, area_words = _areas(looking, choices)
+        roles = _several("Roles", "role", _names(choices, "role"))
+        kinds = _several("Kinds of organisation", "kind", _names(choices, "organisation_kind"))
+        framework = _framework(choices, terms["framework"])
+        items = _several("Principles", "principle", _names(choices, "item", framework))
+        st.button("Show everything", on_click=_clear, width="stretch")
+    said = [phase, _period(since, until), area_words, _said(roles), _said(kinds), _said(items)]
+    words = "; ".join(part for part in said if part) or "everything"
+    return Filters(framework, since, until, areas, tuple(roles.values()), tuple(kinds.values()), tuple(items.values()), words)
+
+
+def choose_areas(names: list[str]) -> None:
+    """Make these names of areas the chosen ones, as a click on a map does."""
+    st.session_state["area"] = names
+
+
+def _time(phases: pd.DataFrame, terms: pd.Series) -> tuple[str, date | None, date | None]:
+    """The phase and the days chosen, as one period."""
+    chosen = st.selectbox("Phase", [WHOLE, *phases["name"]], key="phase", bind="query-params") if len(phases) else WHOLE
+    first, last = _day(terms["start_day"]), _day(terms["end_day"])
+    limits = {"min_value": first or date(2000, 1, 1), "max_value": last or date.today(), "format": "DD/MM/YYYY"}
+    left, right = st.columns(2)
+    since = left.date_input("From", value=None, key="from", bind="query-params", **limits)
+    until = right.date_input("Up to", value=None, key="to", bind="query-params", **limits)
+    if chosen == WHOLE:
+        return "", since, until
+    phase = phases.set_index("name").loc[chosen]
+    starts, ends = _day(phase["start_day"]), _day(phase["end_day"])
+    return chosen, max(since, starts) if since else starts, min(until, ends) if until else ends
+
+
+def _areas(looking: Looking, choices: pd.DataFrame) -> tuple[tuple[str, ...], str]:
+    boroughs = _several("Boroughs", "area", _names(choices, "area"))
+    members = looking.ask("programme/group_areas")
+    boards = {f"{name} ({words})": (level, code) for level, words in BOARDS.items() for name, code in _names(choices, level).items()}
+    chosen = _several("Integrated care boards", "board", boards)
+    inside = [row.gss_code for level, code in chosen.values() for row in members.itertuples() if (row.level, row.group_code) == (level, code)]
+    return tuple(dict.fromkeys([*boroughs.values(), *inside])), ", ".join([*boroughs, *chosen])
+
+
+def _framework(choices: pd.DataFrame, own: str) -> str:
+    frameworks = {name: code for name, code in _names(choices, "framework").items()}
+    names = sorted(frameworks, key=lambda name: frameworks[name] != own)
+    return frameworks[st.selectbox("Read under", names, key="framework", bind="query-params", help=READ_UNDER)]
+
+
+READ_UNDER = "The same votes can be read under another set of principles. Which principle became which is a proposal that a lead can edit."
+
+
+def _several(label: str, key: str, options: dict) -> dict:
+    """A list to choose several from; gives name -> value of those chosen, those that are no option left out."""
+    chosen = st.multiselect(label, list(options), key=key, bind="query-params", placeholder="All")
+    return {name: options[name] for name in chosen if name in options}
+
+
+def _names(choices: pd.DataFrame, wanted: str, parent: str = "") -> dict[str, str]:
+    rows = choices[(choices["list"] == wanted) & (choices["parent"] == parent)]
+    return dict(zip(rows["name"], rows["code"], strict=True))
+
+
+def _clear() -> None:
+    for key, empty in {"phase": WHOLE, "from": None, "to": None, "area": [], "board": [], "role": [], "kind": [], "principle": []}.items():
+        st.session_state[key] = empty
+
+
+def _said(chosen: dict) -> str:
+    return ", ".join(chosen)
+
+
+def _period(since: date | None, until: date | None) -> str:
+    parts = [f"from {since:%d %B %Y}" if since else "", f"up to {until:%d %B %Y}" if until else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _day(value: object) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()

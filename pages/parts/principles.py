@@ -1,0 +1,37 @@
+"""Principles with their votes: what the pages that show them share."""
+
+import pandas as pd
+import streamlit as st
+
+from charts.votes import describe_votes, diverging_votes, stacked_votes
+from pages.parts.drawing import dark, picture, spec
+from pages.parts.filters import Filters
+from pages.parts.programme import Looking
+from queries.stats.votes import net_support, share_for
+
+
+
+def counted_principles(look: Looking, chosen: Filters, direct: bool) -> pd.DataFrame:
+    """One row a principle of the framework: its votes with net support, share for, and their 95 % intervals."""
+    frame = look.ask("votes/principles", framework=chosen.framework, direct=direct, **chosen.values())
+    shares = share_for(frame).rename(columns={"low": "share_low", "high": "share_high"})
+    return frame.join(net_support(frame)).join(shares[["p", "share_low", "share_high", "deff", "n_eff"]])
+
+
+def draw_votes(frame: pd.DataFrame, key: str, stacked: bool = False) -> None:
+    """The distribution of votes, one bar a principle, sorted by net support."""
+    columns = {"item": "principle_code", "name": "principle_name"}
+    rows = frame.rename(columns=columns)[[*columns.values(), "n_for", "n_against", "n_neutral", "n", "net", "low", "high", "people"]]
+    drawn = spec(stacked_votes if stacked else diverging_votes, rows, dark=dark())
+    picture(drawn, describe_votes(rows), f"{key}-{stacked}-{dark()}")
+
+
+def series(look: Looking) -> bool:
+    """Which votes to show: on ideas, or (True) on the principles themselves; asked only where there are both."""
+    kinds = look.ask("votes/kinds_of_votes").iloc[0]
+    if not kinds["on_principles"] or not kinds["on_ideas"]:
+        return bool(kinds["on_principles"])
+    options = {f"On ideas ({kinds['on_ideas']:,})": False, f"On the principles themselves ({kinds['on_principles']:,})": True}
+    labels = dict(zip(["ideas", "principles"], options, strict=True))
+    chosen = st.segmented_control("Votes", list(labels), format_func=labels.get, default="ideas", key="votes", bind="query-params", required=True)
+    return chosen == "principles"

@@ -1,0 +1,32 @@
+"""What the votes on principles say."""
+
+import pandas as pd
+
+from queries.findings.words import listed, percent
+
+
+def heading(principles: pd.DataFrame) -> str:
+    """One sentence: which principles have a majority for, which against, which divide the crowd.
+
+    `principles`: name, n, low, high (95 % interval of net support). Clear means that the interval does not hold nought.
+    """
+    voted = principles[principles["n"].fillna(0) > 0]
+    if voted.empty:
+        return "No votes yet"
+    liked, disliked = voted[voted["low"] > 0], voted[voted["high"] < 0]
+    open_ones = voted.drop(liked.index).drop(disliked.index)
+    if len(liked) == len(voted):
+        return f"A clear majority for {'each of the ' + str(len(voted)) + ' principles' if len(voted) > 1 else voted.iloc[0]['name']}"
+    said = [f"A clear majority for {len(liked)} of {len(voted)} principles"] if len(liked) else []
+    said += [f"against {listed(disliked['name'].tolist())}"] if len(disliked) else []
+    said += [f"no clear majority on {listed(open_ones['name'].tolist())}"] if len(open_ones) else []
+    sentence = "; ".join(said)
+    return sentence[0].upper() + sentence[1:]
+
+
+def area_heading(name: str, principle: str, p: float, low: float, high: float, everywhere: float) -> str:
+    """What one area thinks of a principle, beside London."""
+    if pd.isna(p):
+        return f"No votes on {principle} from {name}"
+    beside = "about as in London" if low <= everywhere <= high else ("more than in London" if p > everywhere else "less than in London")
+    return f"{percent(p)} of the votes from {name} are for {principle}, {beside} ({percent(everywhere)})"

@@ -1,0 +1,28 @@
+"""What tests of several rooms share: the sample programme imported once, with a key of the tests' own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from warehouse.live import Release, current
+from warehouse.sample import ensure
+
+
+@pytest.fixture(scope="session", autouse=True)
+def key_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The key that makes pseudonyms in every test and every process a test starts; never the user's own."""
+    path = tmp_path_factory.mktemp("key") / "pseudonym.key"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PARTICIPATION_KEY_FILE", str(path))
+        yield path
+
+
+@pytest.fixture(scope="session")
+def sample_release(key_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The sample programme, live. To be read only: other tests read it too."""
+    folder = tmp_path_factory.mktemp("sample")
+    ensure(folder)
+    release = current(folder)
+    assert release is not None
+    return release

@@ -1,0 +1,227 @@
+"""Every figure of the sample, worked out from the raw rows in plain Python, is the one that the questions give."""
+
+from collections import defaultdict
+from datetime import date
+
+import pytest
+
+from access import Role, Viewer
+from queries.question import question
+from queries.runner import ask
+from tests import plain_python as plain
+from tests.asking import NOTHING_CHOSEN, fitting
+from warehouse.report import report
+
+LEAD = Viewer(Role.LEAD)
+CHOICES = {
+    "nothing": {},
+    "up to a day": {"until": date(2014, 7, 10)},
+    "from a day on": {"since": date(2014, 7, 10)},
+    "some days": {"since": date(2014, 6, 30), "until": date(2014, 7, 20)},
+    "the second phase": {"since": date(2015, 3, 1), "until": date(2015, 10, 31)},
+    "two roles": {"roles": ["gp", "service_user"]},
+    "unknown role": {"roles": ["unknown"]},
+    "two boroughs": {"areas": ["E09000022", "E09000029"]},
+    "no borough": {"areas": ["several", "unknown", "outside"]},
+    "a kind of organisation": {"organisation_kinds": ["local_authority"]},
+    "a principle": {"items": ["vision-2014:5"]},
+    "items of the declaration": {"items": ["declaration-2014:1", "declaration-2014:2"]},
+    "everything at once": {
+        "since": date(2014, 6, 30),
+        "until": date(2014, 9, 17),
+        "areas": ["E09000025", "E09000030", "several"],
+        "roles": ["gp", "nurse", "manager"],
+        "organisation_kinds": ["nhs_community_trust", "gp_practice"],
+        "items": ["declaration-2015:1"],
+    },
+}
+
+
+@pytest.fixture(params=list(CHOICES))
+def chosen(request):
+    """One set of filters after the other."""
+    return NOTHING_CHOSEN | CHOICES[request.param]
+
+
+@pytest.fixture
+def answer(sample_release, chosen):
+    """Asks a question under the filters: one dictionary a row, missing values as None."""
+
+    def under_filters(name: str, **more) -> list[dict]:
+        frame = ask(name, LEAD, sample_release, **fitting(question(name), chosen | more))
+        return [{key: None if value != value else value for key, value in row.items()} for row in frame.astype(object).to_dict("records")]
+
+    return under_filters
+
+
+def of_people(field: str, contributions) -> dict[str, list]:
+    """Contributions by one thing that is known of their people."""
+    found = defaultdict(list)
+    for each in contributions:
+        found[getattr(plain.people()[each.person], field)].append(each)
+    return found
+
+
+def as_day(value) -> str | None:
+    return None if value is None else str(value)[:10]
+
+
+def test_people_vote_again_on_both_sides_of_the_days_that_are_tried():
+    dated = defaultdict(list)
+    for each in plain.events():
+        if each.kind == "vote":
+            dated[each.person, each.idea, each.principle, each.direct].append(each.day)
+    for day in ("2014-07-10", "2014-07-20", "2014-09-17"):
+        assert any(min(days) <= day < max(days) for days in dated.values())
+
+
+def test_the_summary_is_that_of_the_raw_rows(answer, chosen):
+    (row,) = answer("coverage/summary")
+    given = plain.counted(chosen)
+    areas = {plain.people()[each.person].area for each in given}
+    elsewhere = {each.person for each in given if plain.people()[each.person].area in ("several", "outside", "unknown")}
+    assert {key: value for key, value in row.items() if not key.endswith("_day")} == plain.tally(given) | {
+        "boroughs": len([code for code in areas if code.startswith("E09") and code != "E09000001"]),
+        "unplaced": len(elsewhere),
+    }
+    days = sorted(each.day for each in given)
+    assert (as_day(row["first_day"]), as_day(row["last_day"])) == ((days[0], days[-1]) if days else (None, None))
+
+
+@pytest.mark.parametrize(("level", "column"), [("icb_2022", "icb_2022_code"), ("icb_2026", "icb_2026_code")])
+def test_each_care_board_has_the_figures_of_its_boroughs(answer, chosen, level, column):
+    group_of = {row["gss_code"]: row[column] for row in plain.read("geo/nhs.csv")}
+    given = defaultdict(list)
+    for each in plain.counted(chosen):
+        code = plain.people()[each.person].area
+        given[group_of.get(code, code)].append(each)
+    found = {row["group_code"]: row for row in answer("coverage/areas", level=level)}
+    assert set(found) == {*group_of.values(), "several", "outside", "unknown"}
+    for code, row in found.items():
+        assert {key: row[key] for key in plain.tally([])} == plain.tally(given[code])
+
+
+def test_each_area_has_the_figures_of_the_raw_rows(answer, chosen):
+    residents = {(row["gss_code"], row["year"]): int(row["residents"]) for row in plain.read("geo/population.csv") if row["series"] == "mid_year_2020_mye5"}
+    given = of_people("area", plain.counted(chosen))
+    found = answer("coverage/areas")
+    assert [row["group_code"] for row in found] == [*sorted(plain.code_of_area().values()), "several", "outside", "unknown"]
+    for row in found:
+        assert {key: row[key] for key in plain.tally([])} == plain.tally(given[row["group_code"]])
+        assert row["residents"] == residents.get((row["group_code"], "2015"))
+
+
+@pytest.mark.parametrize(("name", "field"), [("coverage/roles", "role"), ("organisations/kinds", "organisation_kind")])
+def test_each_role_and_kind_has_the_figures_of_the_raw_rows(answer, chosen, name, field):
+    given = of_people(field, plain.counted(chosen))
+    found = {row["code"]: row for row in answer(name)}
+    assert set(given) <= set(found)
+    for code, row in found.items():
+        tally = plain.tally(given[code])
+        assert {key: row[key] for key in ("participants", "organisations", "contributions")} == {
+            key: tally[key] for key in ("participants", "organisations", "contributions")
+        }
+
+
+def test_each_organisation_has_the_figures_of_the_raw_rows(answer, chosen):
+    given = of_people("organisation", plain.counted(chosen))
+    given.pop("", None)
+    expected = {
+        name: (len({each.person for each in of}), len(of), max(each.day for each in of)) for name, of in given.items()
+    }
+    for name, facts in plain.organisations().items():
+        in_area = not chosen["areas"] or set(facts["areas"]) & set(chosen["areas"])
+        of_kind = not chosen["organisation_kinds"] or facts["kind"] in chosen["organisation_kinds"]
+        if in_area and of_kind:
+            expected.setdefault(name, (0, 0, None))
+    found = answer("organisations/list")
+    assert {row["name"]: (row["participants"], row["contributions"], as_day(row["last_day"])) for row in found} == expected
+    assert {row["name"] for row in found if row["invited"]} == {name for name in expected if plain.organisations().get(name, {}).get("invited")}
+
+
+@pytest.mark.parametrize("direct", [False, True], ids=["on ideas", "on principles"])
+@pytest.mark.parametrize("framework", ["vision-2014", "declaration-2014", "declaration-2015", "rsa-2018", "tlap-2014"])
+def test_each_principle_of_each_framework_has_the_votes_of_the_raw_rows(answer, chosen, framework, direct):
+    cast = [each for each in plain.counted(chosen) if each.kind == "vote" and each.direct == direct]
+    found = answer("votes/principles", framework=framework, direct=direct)
+    assert [row["item"] for row in found] == [item for item in plain.items() if item.startswith(f"{framework}:")]
+    for row in found:
+        on_item = [each for each in cast if each.principle in plain.items()[row["item"]]]
+        assert {key: row[key] for key in plain.sums([])} == plain.sums(on_item)
+
+
+@pytest.mark.parametrize("direct", [False, True], ids=["on ideas", "on principles"])
+def test_each_area_has_the_votes_of_the_raw_rows(answer, chosen, direct):
+    given = of_people("area", [each for each in plain.counted(chosen) if each.kind == "vote" and each.direct == direct])
+    for row in answer("votes/areas", direct=direct):
+        assert {key: row[key] for key in plain.sums([])} == plain.sums(given[row["group_code"]])
+
+
+def test_each_day_has_the_contributions_and_newcomers_of_the_raw_rows(answer, chosen):
+    days, first = defaultdict(int), {}
+    for each in sorted(plain.counted(chosen), key=lambda each: each.day):
+        days[each.day] += 1
+        first.setdefault(each.person, each.day)
+    newcomers = {day: list(first.values()).count(day) for day in days}
+    expected = [(day, days[day], newcomers[day], sum(newcomers[by] for by in days if by <= day)) for day in sorted(days)]
+    found = answer("programme/days")
+    assert [(as_day(row["day"]), row["contributions"], row["newcomers"], row["participants"]) for row in found] == expected
+
+
+def test_each_idea_has_the_votes_and_comments_of_the_raw_rows(answer, chosen):
+    rejected = {row["idea_id"] for row in plain.rows("ideas") if row["status"] == "Rejected"}
+    on_idea = defaultdict(list)
+    for each in plain.counted(chosen):
+        if each.idea and each.idea not in rejected:
+            on_idea[each.idea].append(each)
+    expected = {}
+    for idea, given in on_idea.items():
+        votes = plain.sums(each for each in given if each.kind == "vote")
+        comments = sum(each.kind == "comment" for each in given)
+        expected[idea] = (votes["people"], votes["n_for"], votes["n_against"], votes["n_neutral"], comments)
+    found = answer("ideas/of_principle")
+    counts = ("people", "n_for", "n_against", "n_neutral", "comments")
+    assert {row["idea_id"]: tuple(row[count] for count in counts) for row in found} == expected
+
+
+def test_the_report_gives_the_totals_of_the_raw_rows(sample_release):
+    given = plain.counted(NOTHING_CHOSEN)
+    votes = [each for each in plain.events() if each.kind == "vote"]
+    boroughs = {plain.people()[each.person].area for each in given} - {"E09000001", "several", "outside", "unknown"}
+    expected = plain.tally(given) | {"boroughs": len(boroughs), "vote_events": len(votes)}
+    assert report(sample_release.folder)["totals"] == expected
+
+
+def test_every_row_of_every_file_is_accounted_for(sample_release):
+    files = {entry["table"]: entry for entry in report(sample_release.folder)["files"] if entry["table"]}
+    for table, entry in files.items():
+        with (plain.PROJECT / "data" / "sample" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            assert entry["rows_in"] == sum(1 for _ in plain.csv.reader(file)) - 1
+        assert entry["rows_in"] == entry["loaded"] + entry["duplicates"] + entry["quarantined"] + entry["excluded"]
+    assert files["votes"]["loaded"] == sum(each.kind == "vote" for each in plain.events())
+
+
+def test_votes_from_stalls_are_counted_apart(sample_release):
+    expected = defaultdict(int)
+    for row in plain.rows("tallies"):
+        expected[f"vision-2014:{row['principle']}", row["vote"]] += int(row["count"])
+    found = ask("votes/counted_only", LEAD, sample_release, framework="vision-2014").to_dict("records")
+    assert {(row["item"], value): row[name] for row in found for name, value in (("n_for", "1"), ("n_against", "-1"))} == expected
+
+
+def test_views_are_those_of_the_raw_rows(sample_release):
+    expected = defaultdict(int)
+    for row in plain.rows("reach"):
+        expected[plain.words("reach_channel")[row["channel"].casefold()]] += int(row["views"])
+    found = ask("programme/reach", LEAD, sample_release).to_dict("records")
+    assert {row["channel"]: row["views"] for row in found} == expected
+
+
+def test_responses_are_those_of_the_raw_rows(sample_release):
+    expected = defaultdict(list)
+    for row in plain.rows("responses"):
+        expected[plain.words("response_kind")[row["kind"].casefold()], row["stage"].casefold()].append(row["organisation"])
+    found = ask("programme/responses", LEAD, sample_release).to_dict("records")
+    assert {(row["kind"], row["stage"].casefold()): (row["responses"], row["organisations"]) for row in found} == {
+        key: (len(names), len(set(names))) for key, names in expected.items()
+    }

@@ -1,0 +1,159 @@
+"""Every question says what it gives, keeps to what other engines understand, and answers the same however rows lie."""
+
+import re
+from contextlib import closing
+from pathlib import Path
+
+import duckdb
+import pytest
+import sqlglot
+from sqlglot import exp
+
+from access import Role, Viewer
+from queries.question import FOLDER, question, questions
+from queries.runner import bind, file_of
+from tests.asking import EVERYTHING_CHOSEN, NOTHING_CHOSEN, fitting
+from warehouse.live import Release
+
+PROJECT = Path(__file__).parents[1]
+CHOICES = {"nothing": NOTHING_CHOSEN, "everything": EVERYTHING_CHOSEN}
+TYPES = {
+    "code": {"VARCHAR"},
+    "label": {"VARCHAR"},
+    "text": {"VARCHAR"},
+    "people": {"INTEGER", "BIGINT", "HUGEINT"},
+    "count": {"INTEGER", "BIGINT", "HUGEINT"},
+    "number": {"INTEGER", "BIGINT", "HUGEINT", "DOUBLE"},
+    "day": {"DATE"},
+    "moment": {"TIMESTAMP"},
+    "yes_no": {"BOOLEAN"},
+}
+# They break, or quietly mean something else, on another engine.
+KEPT_OFF = (
+    *(exp.Pivot, exp.Cube, exp.Rollup, exp.GroupingSets, exp.Lambda, exp.Struct, exp.Array, exp.ArrayAgg, exp.Columns),
+    *(exp.Quantile, exp.PercentileCont, exp.PercentileDisc, exp.Median, exp.ApproxQuantile, exp.ApproxDistinct),
+    *(exp.GenerateSeries, exp.Unnest, exp.Summarize, exp.IntDiv, exp.Mode),
+)
+KEPT_OFF_BY_NAME = re.compile(r"^(approx_|quantile|list_|struct_|generate_|range$|list$|histogram)")
+
+
+@pytest.fixture(params=questions())
+def asked(request: pytest.FixtureRequest):
+    """One question after the other."""
+    return question(request.param)
+
+
+@pytest.fixture
+def statement(asked):
+    """Its statement, taken apart."""
+    return sqlglot.parse_one(asked.sql, read="duckdb")
+
+
+@pytest.fixture(params=list(CHOICES))
+def chosen(request: pytest.FixtureRequest, asked):
+    """The parameters of the question, none chosen and all chosen."""
+    return fitting(asked, CHOICES[request.param])
+
+
+@pytest.fixture(scope="module")
+def turned_round(sample_release, tmp_path_factory):
+    """The sample's files with the rows of every table in the opposite order."""
+    folder = tmp_path_factory.mktemp("turned")
+    release = Release(folder, "turned")
+    release.warehouse.parent.mkdir(parents=True)
+    for old, new in ((sample_release.warehouse, release.warehouse), (sample_release.published, release.published)):
+        with closing(duckdb.connect(new)) as con:
+            con.execute(f"ATTACH '{old}' AS old (READ_ONLY)")
+            for (table,) in con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'old'").fetchall():
+                con.execute(f"CREATE TABLE {table} AS SELECT * FROM old.{table} ORDER BY rowid DESC")
+    return release
+
+
+def viewer_of(asked) -> Viewer:
+    """Who may ask it: questions in published/ are the funders'."""
+    return Viewer(Role.FUNDER if asked.name.startswith("published/") else Role.LEAD)
+
+
+def answer(asked, chosen, release) -> tuple[list, list]:
+    """The columns (name, type) and the rows, straight from the file and before anything is hidden."""
+    with closing(duckdb.connect(file_of(viewer_of(asked), release), read_only=True)) as con:
+        cursor = con.execute(*bind(asked, chosen))
+        return [(name, str(kind)) for name, kind, *_ in cursor.description], cursor.fetchall()
+
+
+def has_one_row(asked) -> bool:
+    return re.search(r"\bOne row[.:]", asked.meaning) is not None
+
+
+def test_a_header_has_a_title_that_fits_a_screen_and_says_how_many_rows_there_are(asked):
+    assert 5 <= len(asked.title) <= 60
+    assert re.search(r"\bOne row( an? |[.:]| each)", asked.meaning)
+
+
+def test_every_parameter_and_column_is_explained_in_small_letters(asked):
+    for field in (*asked.parameters, *asked.columns):
+        assert field.name == field.name.lower()
+        assert not field.meaning.endswith(".")
+
+
+def test_no_two_questions_have_the_same_title():
+    titles = [question(name).title for name in questions() if not name.startswith("published/")]
+    assert sorted(titles) == sorted(set(titles))
+
+
+def test_a_parameter_means_the_same_in_every_question():
+    meanings = {(field.name, field.kind, field.meaning) for name in questions() for field in question(name).parameters}
+    assert len(meanings) == len({name for name, _, _ in meanings})
+
+
+def test_no_question_takes_every_column_there_is(statement):
+    assert [star for star in statement.find_all(exp.Star) if not isinstance(star.parent, exp.Count)] == []
+
+
+def test_it_keeps_off_what_other_engines_do_otherwise(statement):
+    used = [node.sql() for node in statement.find_all(*KEPT_OFF)]
+    named = [node.name for node in statement.find_all(exp.Anonymous) if KEPT_OFF_BY_NAME.match(node.name.lower())]
+    ordered_lists = [node.sql() for node in statement.find_all(exp.AggFunc) if isinstance(node.this, exp.Order)]
+    assert used + named + ordered_lists == []
+
+
+def test_a_question_of_many_rows_says_their_order(asked, statement):
+    assert has_one_row(asked) or statement.args.get("order") is not None
+
+
+def test_it_is_one_statement_that_another_engine_takes(asked, chosen):
+    sql, values = bind(asked, chosen)
+    (statement,) = sqlglot.parse(sql, read="duckdb")
+    filled = statement.transform(lambda node: exp.convert(values[node.name]) if isinstance(node, exp.Placeholder) else node)
+    written = filled.sql("clickhouse", unsupported_level=sqlglot.ErrorLevel.RAISE)
+    assert sqlglot.parse_one(written, read="clickhouse").sql("clickhouse") == written
+
+
+def test_it_answers_with_the_columns_and_types_of_its_header(asked, chosen, sample_release):
+    columns, rows = answer(asked, chosen, sample_release)
+    assert [name for name, _ in columns] == [field.name for field in asked.columns]
+    assert [kind for field, (_, kind) in zip(asked.columns, columns, strict=True) if kind not in TYPES[field.kind]] == []
+    assert not has_one_row(asked) or len(rows) == 1
+
+
+def test_counts_are_never_missing_and_never_below_nought(asked, chosen, sample_release):
+    hidden = "people" if asked.name.startswith("published/") else None
+    _, rows = answer(asked, chosen, sample_release)
+    for place, field in enumerate(asked.columns):
+        if field.kind in ("people", "count"):
+            found = [row[place] for row in rows if row[place] is not None or field.kind != hidden]
+            assert all(count is not None and count >= 0 for count in found), field.name
+
+
+def test_the_order_of_stored_rows_changes_nothing(asked, chosen, sample_release, turned_round):
+    assert answer(asked, chosen, turned_round) == answer(asked, chosen, sample_release)
+
+
+def test_every_question_is_asked_by_a_page():
+    code = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "pages").rglob("*.py"))
+    assert [name for name in questions() if f'"{name.removeprefix("published/")}"' not in code] == []
+
+
+def test_there_is_nothing_in_the_folders_of_questions_but_questions():
+    folders = {path.parent for path in FOLDER.rglob("*.sql")}
+    assert [path.name for folder in folders for path in folder.iterdir() if path.is_file() and path.suffix != ".sql"] == []
