@@ -13,7 +13,7 @@ from pages.parts.filters import Filters, filters
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.people import days, kinds, roles
 from pages.parts.programme import Looking, looking
-from queries.findings.coverage import groups_heading, heading
+from queries.findings.coverage import groups_heading, heading, nobody_placed
 from warehouse.settings import settings
 
 TITLE = "Coverage"
@@ -24,10 +24,16 @@ MEASURES = {
     "Organisations": ("organisations", ",.0f"),
     "Votes": ("votes", ",.0f"),
 }
-STATES = {"shown": "Heard", "thin": "Thin", "silent": "Silent", "hidden": "Hidden"}
+STATES = {"shown": "Heard", "thin": "Thin", "silent": "Silent", "hidden": "Hidden", "none": "Not known"}
 RULE = (
     "**Silent**: nobody took part. **Thin**: fewer than {few} people, or so few for its residents that even the upper end of "
     "the 95% interval is below the London average of {average:.1f} per 10,000. **Heard**: all others."
+)
+
+
+NOT_PLACED = (
+    "This export does not say where people work or live. Give a list of participants with their boroughs or organisations "
+    "when importing it (--register FILE), and the map fills."
 )
 
 
@@ -40,8 +46,11 @@ def render(viewer: Viewer) -> None:
     st.title(heading(areas) if level == "borough" else groups_heading(areas))
     st.caption(f"Showing {chosen.words}.")
     figures(look, chosen)
+    if nobody_placed(areas):
+        st.info(NOT_PLACED)
     _london(look, chosen, areas, level)
-    _rates(look, chosen, areas)
+    if not nobody_placed(areas):
+        _rates(look, chosen, areas)
     days(look, chosen)
     left, right = st.columns(2, gap="large")
     with left:
@@ -80,7 +89,9 @@ def _table(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     reach = areas["state"].map(STATES).where(areas["kind"].isin(["borough", "group"]), "")
     order = areas.assign(reach=reach).sort_values(["rate", "group_name"], na_position="last")
     shown = order.assign(rate=worded(order)["rate_words"])[["group_name", "reach", "participants", "rate", "organisations", "votes"]]
-    st.dataframe(shown.rename(columns=HEADINGS), hide_index=True, height=520, key="table-areas")
+    widths = dict(zip(shown.rename(columns=HEADINGS), (150, 64, 64, 128, 100, 64), strict=True))
+    columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
+    st.dataframe(shown.rename(columns=HEADINGS), hide_index=True, height=520, key="table-areas", column_config=columns)
     full = order[["group_name", "reach", "participants", "rate", "low", "high", "organisations", "ideas", "comments", "votes", "residents"]]
     offer(look, full.rename(columns=HEADINGS), "People by area", chosen.everywhere().words, "areas")
 

@@ -1,13 +1,91 @@
-"""Overview."""
+"""Overview: the programme on one screen."""
 
+import pandas as pd
 import streamlit as st
 
 from access import Viewer
+from pages.parts.areas import counted_areas, on_the_map
+from pages.parts.drawing import about, table
+from pages.parts.figures import figures
+from pages.parts.filters import Filters, filters
+from pages.parts.maps import area_picture
+from pages.parts.people import days
+from pages.parts.principles import counted_principles, draw_votes
+from pages.parts.programme import Looking, looking
+from queries.findings import coverage, votes
+from queries.findings.programme import heading
 
 TITLE = "Overview"
 ADDRESS = ""
 
 
 def render(viewer: Viewer) -> None:
-    """Draw the page for one viewer."""
-    st.title(TITLE)
+    """Draw the page."""
+    look = looking(viewer)
+    chosen = filters(look)
+    st.title(heading(look.ask("coverage/summary", **chosen.values()).iloc[0]))
+    st.caption(_when(look, chosen))
+    figures(look, chosen)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _where(look, chosen)
+    with right:
+        _what(look, chosen)
+    days(look, chosen)
+    _followed(look)
+    _reach(look)
+
+
+def _when(look: Looking, chosen: Filters) -> str:
+    terms = look.terms()
+    days = [f"{pd.Timestamp(day):%-d %B %Y}" for day in (terms["start_day"], terms["end_day"]) if not pd.isna(day)]
+    return f"{terms['name']}{', ' + ' to '.join(days) if days else ''}. Showing {chosen.words}."
+
+
+def _where(look: Looking, chosen: Filters) -> None:
+    areas = counted_areas(look, chosen.everywhere(), "borough")
+    st.subheader(coverage.heading(areas))
+    shapes = on_the_map(areas, look, "borough")
+    shapes["words"] = [f"{rate:.1f}" if pd.notna(rate) else "hidden" for rate in shapes["rate"]]
+    area_picture(
+        shapes, "overview", value="rate", title="People per 10,000 residents", unit_format=",.1f", tooltip=[("words", "Per 10,000 residents")], height=420
+    )
+    st.caption("Silent: nobody. Thin: very few, or clearly fewer for its residents than London's average. The page Coverage says more.")
+    about(look, ["coverage/areas"])
+
+
+def _what(look: Looking, chosen: Filters) -> None:
+    kinds = look.ask("votes/kinds_of_votes").iloc[0]
+    frame = counted_principles(look, chosen, direct=not kinds["on_ideas"])
+    st.subheader(votes.heading(frame, int(kinds["not_coded"])))
+    if frame["n"].fillna(0).sum():
+        draw_votes(frame, "overview-votes")
+    about(look, ["votes/principles"])
+
+
+def _followed(look: Looking) -> None:
+    """Responses to the declaration, where there are any."""
+    frame = look.ask("programme/responses")
+    if frame.empty:
+        return
+    st.subheader("What followed")
+    by_kind = frame.groupby("name", sort=False)["responses"].sum()
+    with st.container(horizontal=True):
+        for name, responses in by_kind.items():
+            st.metric(name, f"{responses:,}", width=150)
+    with st.expander("As a table"):
+        named = frame[["name", "stage", "organisations", "responses"]].set_axis(["Response", "Stage", "Organisations", "Responses"], axis=1)
+        table(look, named, "Responses", "everything", "responses")
+    about(look, ["programme/responses"])
+
+
+def _reach(look: Looking) -> None:
+    """Views, where they were counted: of how many people nobody knows."""
+    frame = look.ask("programme/reach")
+    if frame.empty:
+        return
+    st.subheader("Views of the animation, the document, the site and e-mails")
+    with st.container(horizontal=True):
+        for row in frame.itertuples():
+            st.metric(row.name, f"{row.views:,}", width=150, help="Views, not people: one person may look many times.")
+    about(look, ["programme/reach"])

@@ -32,15 +32,40 @@ def render(viewer: Viewer) -> None:
         direct = series(look)
         stacked = st.toggle("Fill to 100%", key="stacked", bind="query-params")
     frame = counted_principles(look, chosen, direct)
-    heading_here.title(heading(frame))
+    heading_here.title(heading(frame, int(look.ask("votes/kinds_of_votes").iloc[0]["not_coded"])))
     st.caption(f"Showing {chosen.words}. {'Votes on the principles themselves.' if direct else 'Votes on the ideas under each principle.'}")
-    if not frame["n"].fillna(0).sum():
-        st.info("There are no votes under these filters. Show everything, or choose another phase, place or role.")
+    if frame["n"].fillna(0).sum():
+        draw_votes(frame, "principles", stacked)
+        _table(look, chosen, frame)
+        _elsewhere(look, chosen)
+        _map(look, chosen, frame, direct)
+    else:
+        st.info(_why_none(look))
+    _ideas(look, chosen)
+
+
+def _why_none(look: Looking) -> str:
+    """Why there is no bar to draw, and what to do."""
+    not_coded = look.ask("votes/kinds_of_votes").iloc[0]["not_coded"]
+    if not_coded:
+        return (
+            f"{not_coded:,} votes are on ideas that are not under a principle yet. Say which principle the whole export is about with "
+            "--principle when importing it, or list single ideas in decisions/codings.csv."
+        )
+    return "There are no votes under these filters. Show everything, or choose another phase, place or role."
+
+
+def _ideas(look: Looking, chosen: Filters) -> None:
+    """The ideas that were voted on, in the participants' own words: only ever as plain text in a table."""
+    frame = look.ask("ideas/of_principle", **chosen.values())
+    if frame.empty:
         return
-    draw_votes(frame, "principles", stacked)
-    _table(look, chosen, frame)
-    _elsewhere(look, chosen)
-    _map(look, chosen, frame, direct)
+    st.subheader("The ideas behind them")
+    words = [title or text for title, text in zip(frame["title"], frame["text"], strict=True)]
+    columns = {"words": "Idea", "n_for": "For", "n_against": "Against", "n_neutral": "Neutral", "people": "People", "comments": "Comments"}
+    rows = frame.assign(words=words)[list(columns)].rename(columns=columns)
+    table(look, rows, "Ideas", chosen.words, "ideas", {"Idea": st.column_config.TextColumn(width="large")}, 480)
+    about(look, ["ideas/of_principle"])
 
 
 def _table(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
@@ -49,7 +74,7 @@ def _table(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
         "net": "Net support", "low": "From", "high": "To", "p": "Share for", "share_low": "Share from", "share_high": "Share to",
     }  # fmt: skip
     with st.expander("As a table"):
-        formats = {name: st.column_config.NumberColumn(format="percent") for name in list(columns.values())[6:]}
+        formats = {name: st.column_config.NumberColumn(format="%.2f") for name in list(columns.values())[6:]}
         rows = frame.sort_values("net", ascending=False, na_position="last")[list(columns)].rename(columns=columns)
         table(look, rows, "Votes by principle", chosen.words, "principles", formats)
     about(look, ["votes/principles"], MADE)
@@ -101,8 +126,7 @@ def _stated(areas: pd.DataFrame) -> pd.DataFrame:
 
 def _picture(shapes: pd.DataFrame, name: str, level: str) -> None:
     few = settings()["votes"]["few_people"]
-    words = [f"{p:.0%} ({low:.0%} to {high:.0%})" if pd.notna(p) else "no votes" for p, low, high in zip(shapes["p"], shapes["low"], shapes["high"], strict=True)]
-    shapes = shapes.assign(share_words=words, people_words=[f"{people:,.0f}" if pd.notna(people) else "hidden" for people in shapes["people"]])
+    shapes = shapes.assign(share_words=shares_in_words(shapes), people_words=[f"{people:,.0f}" if pd.notna(people) else "hidden" for people in shapes["people"]])
     area_picture(
         shapes, f"principle-{level}", value="p", title=f"Share for {name}", unit_format=".0%", scale="diverging", domain=(0.0, 1.0),
         tooltip=[("share_words", "Share for"), ("people_words", "People")], state_words={"thin": f"Fewer than {few} people"},
@@ -110,12 +134,18 @@ def _picture(shapes: pd.DataFrame, name: str, level: str) -> None:
     st.caption(f"White: half for, half against. Dotted: fewer than {few} people voted, so chance weighs heavily. Click a borough to compare it with London.")
 
 
+def shares_in_words(frame: pd.DataFrame) -> list[str]:
+    """"90% (52% to 98%)" for each row's p, low and high."""
+    shares = zip(frame["p"], frame["low"], frame["high"], strict=True)
+    return [f"{p:.0%} ({low:.0%} to {high:.0%})" if pd.notna(p) else "no votes" for p, low, high in shares]
+
+
 def _by_area(look: Looking, chosen: Filters, areas: pd.DataFrame, name: str, everywhere: float) -> None:
     for row in areas[areas["group_code"].isin(chosen.areas)].itertuples():
         st.markdown(f"**{area_heading(row.group_name, name, row.p, row.low, row.high, everywhere)}.**")
     rows = areas[areas["n"].fillna(0) > 0].sort_values("p", ascending=False)
     columns = {"group_name": "Area", "p": "Share for", "low": "From", "high": "To", "people": "People", "n": "Votes"}
-    formats = {heading: st.column_config.NumberColumn(format="percent") for heading in ("Share for", "From", "To")}
-    st.dataframe(rows[list(columns)].rename(columns=columns), hide_index=True, column_config=formats, height=460, key="table-one")
+    shown = rows.assign(p=shares_in_words(rows))[["group_name", "p", "people"]].set_axis(["Area", "Share for (95% interval)", "People"], axis=1)
+    st.dataframe(shown, hide_index=True, height=460, key="table-one")
     offer(look, rows[list(columns)].rename(columns=columns), f"Votes on {name} by area", chosen.everywhere().words, "one")
     about(look, ["votes/areas"], MADE)

@@ -37,6 +37,8 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
     """
     asked = asked_by(name, viewer)
     expected = {field.name[1:] for field in asked.parameters}
+    if not sees_true_counts(viewer):
+        parameters = _published_only(name, expected, parameters)
     if expected != set(parameters):
         raise TypeError(f"{asked.name} takes {sorted(expected)}, not {sorted(parameters)}")
     frozen = tuple(sorted((key, tuple(value) if isinstance(value, list | tuple) else value) for key, value in parameters.items()))
@@ -47,6 +49,13 @@ def asked_by(name: str, viewer: Viewer) -> Question:
     """The question as this viewer asks it: of the published file its own form, where it has one."""
     own = f"published/{name}"
     return question(own if not sees_true_counts(viewer) and (FOLDER / f"{own}.sql").is_file() else name)
+
+
+def _published_only(name: str, expected: set[str], parameters: dict[str, Value]) -> dict[str, Value]:
+    """Without the filters that published figures do not know. Raises NotPublished where one of them is set."""
+    if beyond := sorted(key for key, value in parameters.items() if key not in expected and value not in (None, (), [])):
+        raise NotPublished(f"{name} is not published by {', '.join(beyond)}")
+    return {key: value for key, value in parameters.items() if key in expected}
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)

@@ -18,7 +18,11 @@ ELSEWHERE = {
     "Kingston upon Hull": "outside",
     "Not sure": "unknown",
 }
-SHORT_NAMES = {"RB Kingston": "Kingston upon Thames", "Westminster City Council": "Westminster", "City of Westminster": "Westminster"}
+SHORT_NAMES = {
+    "RB Kingston": "Kingston upon Thames",
+    "Westminster City Council": "Westminster",
+    "City of Westminster": "Westminster",
+}
 AROUND_A_NAME = ("LB ", "RB ", "London Borough of ", "Royal Borough of ", " Council")
 
 
@@ -92,9 +96,13 @@ def area(written: str) -> str:
 @cache
 def words(vocabulary: str) -> dict[str, str]:
     """Every word of a vocabulary in small letters -> its code."""
-    known = {row["name"].casefold(): row["code"] for row in read("data/reference/vocabularies.csv") if row["vocabulary"] == vocabulary}
-    aliases = {row["alias"].casefold(): row["code"] for row in read("data/reference/vocabulary_aliases.csv") if row["vocabulary"] == vocabulary}
-    return known | aliases | {"": "unknown"}
+    known = [row for row in read("data/reference/vocabularies.csv") if row["vocabulary"] == vocabulary]
+    other = [row for row in read("data/reference/vocabulary_aliases.csv") if row["vocabulary"] == vocabulary]
+    spellings = [(row["code"].replace("_", " "), row["code"]) for row in known] + [
+        (row["name"], row["code"]) for row in known
+    ]
+    spellings += [(row["alias"], row["code"]) for row in other]
+    return {spelling.casefold(): code for spelling, code in spellings} | {"": "unknown"}
 
 
 @cache
@@ -161,7 +169,16 @@ def events() -> tuple[Contribution, ...]:
 
 def _ideas() -> Iterator[Contribution]:
     for line, row in enumerate(rows("ideas")):
-        yield Contribution("idea", row["participant_id"], row["idea_id"], _principle(row["principle"]), False, 0, row["submitted_at"], line)
+        yield Contribution(
+            "idea",
+            row["participant_id"],
+            row["idea_id"],
+            _principle(row["principle"]),
+            False,
+            0,
+            row["submitted_at"],
+            line,
+        )
 
 
 def _comments() -> Iterator[Contribution]:
@@ -169,7 +186,9 @@ def _comments() -> Iterator[Contribution]:
     for line, row in enumerate(rows("comments")):
         if row["commented_at"] > "2014" and times_used[row["comment_id"]] == 1:
             principle = principle_of_idea()[row["idea_id"]]
-            yield Contribution("comment", row["participant_id"], row["idea_id"], principle, False, 0, row["commented_at"], line)
+            yield Contribution(
+                "comment", row["participant_id"], row["idea_id"], principle, False, 0, row["commented_at"], line
+            )
 
 
 def _votes() -> Iterator[Contribution]:
@@ -178,13 +197,25 @@ def _votes() -> Iterator[Contribution]:
         if row["vote"] in ("1", "-1", "0") and row["voted_at"] < "2016" and known_target:
             principle = principle_of_idea()[row["idea_id"]] if row["idea_id"] else _principle(row["principle"])
             direct = not row["idea_id"]
-            yield Contribution("vote", row["participant_id"], row["idea_id"], principle, direct, int(row["vote"]), row["voted_at"], line)
+            yield Contribution(
+                "vote",
+                row["participant_id"],
+                row["idea_id"],
+                principle,
+                direct,
+                int(row["vote"]),
+                row["voted_at"],
+                line,
+            )
 
 
 @cache
 def items() -> dict[str, set[str]]:
     """Item of any framework -> the principles that are read under it."""
-    read_under = {f"{row['framework']}:{row['code']}": {f"{row['framework']}:{row['code']}"} for row in read("data/reference/principles.csv")}
+    read_under = {
+        f"{row['framework']}:{row['code']}": {f"{row['framework']}:{row['code']}"}
+        for row in read("data/reference/principles.csv")
+    }
     for row in read("data/reference/crosswalk.csv"):
         read_under[f"{row['to_framework']}:{row['to_code']}"].add(f"{row['from_framework']}:{row['from_code']}")
     return read_under
@@ -204,7 +235,7 @@ def latest(contributions: Iterable[Contribution]) -> list[Contribution]:
 
 
 def counted(chosen: dict) -> list[Contribution]:
-    """The contributions that count under the filters: first what was there by `until`, then the latest votes of that."""
+    """The contributions that count under the filters: what was there by `until`, then the latest votes of that."""
     by_then = [each for each in events() if chosen["until"] is None or each.day <= chosen["until"].isoformat()]
     wanted = [items()[item] for item in chosen["items"]]
     found = []
@@ -242,7 +273,11 @@ def sums(votes: Iterable[Contribution]) -> dict[str, int]:
     by_person = defaultdict(Counter)
     for vote in votes:
         by_person[vote.person][vote.value] += 1
-    total = Counter(dict.fromkeys(("people", "n", "n_for", "n_against", "n_neutral", "n_sq", "for_sq", "for_n", "net_sq", "net_n"), 0))
+    total = Counter(
+        dict.fromkeys(
+            ("people", "n", "n_for", "n_against", "n_neutral", "n_sq", "for_sq", "for_n", "net_sq", "net_n"), 0
+        )
+    )
     for values in by_person.values():
         n, net = values.total(), values[1] - values[-1]
         each = {"people": 1, "n": n, "n_for": values[1], "n_against": values[-1], "n_neutral": values[0], "n_sq": n * n}

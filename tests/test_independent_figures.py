@@ -1,5 +1,9 @@
 """Every figure of the sample, worked out from the raw rows in plain Python, is the one that the questions give."""
 
+import csv
+import json
+import subprocess
+import sys
 from collections import defaultdict
 from datetime import date
 
@@ -10,7 +14,6 @@ from queries.question import question
 from queries.runner import ask
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN, fitting
-from warehouse.report import report
 
 LEAD = Viewer(Role.LEAD)
 CHOICES = {
@@ -49,9 +52,19 @@ def answer(sample_release, chosen):
 
     def under_filters(name: str, **more) -> list[dict]:
         frame = ask(name, LEAD, sample_release, **fitting(question(name), chosen | more))
-        return [{key: None if value != value else value for key, value in row.items()} for row in frame.astype(object).to_dict("records")]
+        return [
+            {key: None if value != value else value for key, value in row.items()}
+            for row in frame.astype(object).to_dict("records")
+        ]
 
     return under_filters
+
+
+@pytest.fixture(scope="module")
+def report(sample_release) -> dict:
+    """The report as anybody's script gets it."""
+    command = [sys.executable, "-m", "warehouse", "report", "--json", "--to", str(sample_release.folder)]
+    return json.loads(subprocess.run(command, cwd=plain.PROJECT, check=True, capture_output=True, text=True).stdout)
 
 
 def of_people(field: str, contributions) -> dict[str, list]:
@@ -102,10 +115,19 @@ def test_each_care_board_has_the_figures_of_its_boroughs(answer, chosen, level, 
 
 
 def test_each_area_has_the_figures_of_the_raw_rows(answer, chosen):
-    residents = {(row["gss_code"], row["year"]): int(row["residents"]) for row in plain.read("geo/population.csv") if row["series"] == "mid_year_2020_mye5"}
+    residents = {
+        (row["gss_code"], row["year"]): int(row["residents"])
+        for row in plain.read("geo/population.csv")
+        if row["series"] == "mid_year_2020_mye5"
+    }
     given = of_people("area", plain.counted(chosen))
     found = answer("coverage/areas")
-    assert [row["group_code"] for row in found] == [*sorted(plain.code_of_area().values()), "several", "outside", "unknown"]
+    assert [row["group_code"] for row in found] == [
+        *sorted(plain.code_of_area().values()),
+        "several",
+        "outside",
+        "unknown",
+    ]
     for row in found:
         assert {key: row[key] for key in plain.tally([])} == plain.tally(given[row["group_code"]])
         assert row["residents"] == residents.get((row["group_code"], "2015"))
@@ -135,8 +157,12 @@ def test_each_organisation_has_the_figures_of_the_raw_rows(answer, chosen):
         if in_area and of_kind:
             expected.setdefault(name, (0, 0, None))
     found = answer("organisations/list")
-    assert {row["name"]: (row["participants"], row["contributions"], as_day(row["last_day"])) for row in found} == expected
-    assert {row["name"] for row in found if row["invited"]} == {name for name in expected if plain.organisations().get(name, {}).get("invited")}
+    assert {
+        row["name"]: (row["participants"], row["contributions"], as_day(row["last_day"])) for row in found
+    } == expected
+    assert {row["name"] for row in found if row["invited"]} == {
+        name for name in expected if plain.organisations().get(name, {}).get("invited")
+    }
 
 
 @pytest.mark.parametrize("direct", [False, True], ids=["on ideas", "on principles"])
@@ -163,9 +189,13 @@ def test_each_day_has_the_contributions_and_newcomers_of_the_raw_rows(answer, ch
         days[each.day] += 1
         first.setdefault(each.person, each.day)
     newcomers = {day: list(first.values()).count(day) for day in days}
-    expected = [(day, days[day], newcomers[day], sum(newcomers[by] for by in days if by <= day)) for day in sorted(days)]
+    expected = [
+        (day, days[day], newcomers[day], sum(newcomers[by] for by in days if by <= day)) for day in sorted(days)
+    ]
     found = answer("programme/days")
-    assert [(as_day(row["day"]), row["contributions"], row["newcomers"], row["participants"]) for row in found] == expected
+    assert [
+        (as_day(row["day"]), row["contributions"], row["newcomers"], row["participants"]) for row in found
+    ] == expected
 
 
 def test_each_idea_has_the_votes_and_comments_of_the_raw_rows(answer, chosen):
@@ -184,19 +214,19 @@ def test_each_idea_has_the_votes_and_comments_of_the_raw_rows(answer, chosen):
     assert {row["idea_id"]: tuple(row[count] for count in counts) for row in found} == expected
 
 
-def test_the_report_gives_the_totals_of_the_raw_rows(sample_release):
+def test_the_report_gives_the_totals_of_the_raw_rows(report):
     given = plain.counted(NOTHING_CHOSEN)
     votes = [each for each in plain.events() if each.kind == "vote"]
     boroughs = {plain.people()[each.person].area for each in given} - {"E09000001", "several", "outside", "unknown"}
     expected = plain.tally(given) | {"boroughs": len(boroughs), "vote_events": len(votes)}
-    assert report(sample_release.folder)["totals"] == expected
+    assert report["totals"] == expected
 
 
-def test_every_row_of_every_file_is_accounted_for(sample_release):
-    files = {entry["table"]: entry for entry in report(sample_release.folder)["files"] if entry["table"]}
+def test_every_row_of_every_file_is_accounted_for(report):
+    files = {entry["table"]: entry for entry in report["files"] if entry["table"]}
     for table, entry in files.items():
         with (plain.PROJECT / "data" / "sample" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            assert entry["rows_in"] == sum(1 for _ in plain.csv.reader(file)) - 1
+            assert entry["rows_in"] == sum(1 for _ in csv.reader(file)) - 1
         assert entry["rows_in"] == entry["loaded"] + entry["duplicates"] + entry["quarantined"] + entry["excluded"]
     assert files["votes"]["loaded"] == sum(each.kind == "vote" for each in plain.events())
 
@@ -206,7 +236,9 @@ def test_votes_from_stalls_are_counted_apart(sample_release):
     for row in plain.rows("tallies"):
         expected[f"vision-2014:{row['principle']}", row["vote"]] += int(row["count"])
     found = ask("votes/counted_only", LEAD, sample_release, framework="vision-2014").to_dict("records")
-    assert {(row["item"], value): row[name] for row in found for name, value in (("n_for", "1"), ("n_against", "-1"))} == expected
+    assert {
+        (row["item"], value): row[name] for row in found for name, value in (("n_for", "1"), ("n_against", "-1"))
+    } == expected
 
 
 def test_views_are_those_of_the_raw_rows(sample_release):
@@ -220,7 +252,9 @@ def test_views_are_those_of_the_raw_rows(sample_release):
 def test_responses_are_those_of_the_raw_rows(sample_release):
     expected = defaultdict(list)
     for row in plain.rows("responses"):
-        expected[plain.words("response_kind")[row["kind"].casefold()], row["stage"].casefold()].append(row["organisation"])
+        expected[plain.words("response_kind")[row["kind"].casefold()], row["stage"].casefold()].append(
+            row["organisation"]
+        )
     found = ask("programme/responses", LEAD, sample_release).to_dict("records")
     assert {(row["kind"], row["stage"].casefold()): (row["responses"], row["organisations"]) for row in found} == {
         key: (len(names), len(set(names))) for key, names in expected.items()

@@ -64,7 +64,9 @@ def turned_round(sample_release, tmp_path_factory):
     for old, new in ((sample_release.warehouse, release.warehouse), (sample_release.published, release.published)):
         with closing(duckdb.connect(new)) as con:
             con.execute(f"ATTACH '{old}' AS old (READ_ONLY)")
-            for (table,) in con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'old'").fetchall():
+            for (table,) in con.execute(
+                "SELECT table_name FROM duckdb_tables() WHERE database_name = 'old'"
+            ).fetchall():
                 con.execute(f"CREATE TABLE {table} AS SELECT * FROM old.{table} ORDER BY rowid DESC")
     return release
 
@@ -124,7 +126,9 @@ def test_a_question_of_many_rows_says_their_order(asked, statement):
 def test_it_is_one_statement_that_another_engine_takes(asked, chosen):
     sql, values = bind(asked, chosen)
     (statement,) = sqlglot.parse(sql, read="duckdb")
-    filled = statement.transform(lambda node: exp.convert(values[node.name]) if isinstance(node, exp.Placeholder) else node)
+    filled = statement.transform(
+        lambda node: exp.convert(values[node.name]) if isinstance(node, exp.Placeholder) else node
+    )
     written = filled.sql("clickhouse", unsupported_level=sqlglot.ErrorLevel.RAISE)
     assert sqlglot.parse_one(written, read="clickhouse").sql("clickhouse") == written
 
@@ -132,7 +136,9 @@ def test_it_is_one_statement_that_another_engine_takes(asked, chosen):
 def test_it_answers_with_the_columns_and_types_of_its_header(asked, chosen, sample_release):
     columns, rows = answer(asked, chosen, sample_release)
     assert [name for name, _ in columns] == [field.name for field in asked.columns]
-    assert [kind for field, (_, kind) in zip(asked.columns, columns, strict=True) if kind not in TYPES[field.kind]] == []
+    assert [
+        kind for field, (_, kind) in zip(asked.columns, columns, strict=True) if kind not in TYPES[field.kind]
+    ] == []
     assert not has_one_row(asked) or len(rows) == 1
 
 
@@ -156,4 +162,6 @@ def test_every_question_is_asked_by_a_page():
 
 def test_there_is_nothing_in_the_folders_of_questions_but_questions():
     folders = {path.parent for path in FOLDER.rglob("*.sql")}
-    assert [path.name for folder in folders for path in folder.iterdir() if path.is_file() and path.suffix != ".sql"] == []
+    assert [
+        path.name for folder in folders for path in folder.iterdir() if path.is_file() and path.suffix != ".sql"
+    ] == []

@@ -1,10 +1,13 @@
 """What each import did, refused ones too: kept as files beside the releases, so that nothing is lost from sight."""
 
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from warehouse.decisions import now
+from warehouse.personal.masking import mask
 
 KEPT = 50
 
@@ -25,22 +28,44 @@ class Attempt:
 def refused_file(file: str, why: str, format_name: str | None = None, table: str | None = None) -> dict:
     """The report's entry for a file that was not taken."""
     counts = dict.fromkeys(("rows_in", "loaded", "duplicates", "quarantined", "excluded"), 0)
-    return {"file": file, "format": format_name, "table": table, **counts, "refused": why, "reasons": {}}
+    return {"file": file, "format": format_name, "table": table, **counts, "refused": why, "reasons": {}, "dropped": []}
 
 
 def keep(folder: Path, attempt: Attempt) -> None:
     """Write an attempt down; a folder that cannot be written keeps none."""
-    place = folder / "live" / "attempts"
+    try:
+        _write(folder / "live" / "attempts", attempt)
+    except OSError:
+        return
+
+
+def _write(place: Path, attempt: Attempt) -> None:
     place.mkdir(parents=True, exist_ok=True)
     stamp = attempt.started.replace(":", "").replace(" ", "-")
     number = len(list(place.glob(f"{stamp}*")))
-    text = json.dumps(asdict(attempt), ensure_ascii=False, indent=1)
-    (place / f"{stamp}-{number:03}.json").write_text(text, encoding="utf-8")
+    aside = place / "attempt.new"
+    aside.write_text(json.dumps(_without_people(attempt), ensure_ascii=False, indent=1), encoding="utf-8")
+    aside.rename(place / f"{stamp}-{number:03}.json")
     for old in sorted(place.glob("*.json"))[:-KEPT]:
         old.unlink()
+
+
+def _without_people(attempt: Attempt) -> dict:
+    """The attempt as it is kept: its sentences may quote a cell, so e-mail addresses and the like are masked in them."""
+    refused = [{**file, "refused": file["refused"] and mask(file["refused"])[0]} for file in attempt.files]
+    return {**asdict(attempt), "why": attempt.why and mask(attempt.why)[0], "files": refused}
 
 
 def attempts(folder: Path) -> list[Attempt]:
     """The attempts kept, the latest first."""
     files = sorted((folder / "live" / "attempts").glob("*.json"), reverse=True)
     return [Attempt(**json.loads(file.read_text(encoding="utf-8"))) for file in files]
+
+
+def remove_words(folder: Path, words: Sequence[str]) -> None:
+    """Take identifiers out of every attempt kept, where they stand as words of their own."""
+    named = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words))
+    for file in (folder / "live" / "attempts").glob("*.json"):
+        text = file.read_text(encoding="utf-8")
+        if named.search(text):
+            file.write_text(named.sub("[removed]", text), encoding="utf-8")

@@ -6,26 +6,34 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.answers import answered, record_answers
 from warehouse.attempts import Attempt, keep, refused_file
-from warehouse.checks import check
-from warehouse.contract.terms import terms_of
+from warehouse.audit import record
+from warehouse.checks import CheckFailed, check
+from warehouse.contract.terms import Terms, terms_of
 from warehouse.decisions import decided
 from warehouse.deriving.derive import derive
 from warehouse.fingerprint import fingerprint
+from warehouse.importers.canonical import EXPLANATIONS
 from warehouse.importers.plan import Options
-from warehouse.intake import Progress, take_in
-from warehouse.live import building, current, go_live
+from warehouse.intake import Incoming, Progress, take_in
+from warehouse.live import building, current, go_live, live_release
 from warehouse.merging import Merge, everything_stays, merge
+from warehouse.opening import in_sql, insist_on_whole
 from warehouse.personal.key import load_key
 from warehouse.published import publish
+from warehouse.reconciling import reconcile
 from warehouse.refusal import NeedsAnswer, Refused
 from warehouse.report import files
 from warehouse.settings import settings
-from warehouse.settling.exclusions import mark_excluded
+from warehouse.settling.forgotten import mark_forgotten
 from warehouse.settling.settle import settle
 from warehouse.staging.carry import carry
 from warehouse.staging.exports import stage_export
 from warehouse.staging.store import create_store
+from warehouse.succession import insist_on_kinship, insist_on_newer, key_mark
+
+UNCHANGED = "These files are already live, exactly as they are; nothing was changed."
 
 
 def silent(share: float, words: str) -> None:
@@ -37,54 +45,68 @@ def run_import(
 ) -> Attempt:
     """Import exports into a programme's folder and make the result live, or change nothing and say why.
 
-    What happened is kept among the attempts either way. A full disk or a file that cannot be read is a refused attempt too.
+    What happened is kept among the attempts and in the audit log either way. A full disk, a file that cannot be read and a
+    damaged release are refused attempts too.
     """
     try:
         attempt = _run(folder, paths, options or Options(), register, progress)
     except Refused as refusal:
-        attempt = Attempt("refused", why=refusal.why, files=[refused_file(refusal.file, refusal.why)] if refusal.file else [])
+        attempt = Attempt("refused", why=refusal.why, files=_not_taken(refusal.file, paths, refusal.why))
     except NeedsAnswer as open_question:
         why = open_question.question
-        attempt = Attempt("question", why=why, option=open_question.option, files=[refused_file(open_question.file, why)])
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as problem:
-        attempt = Attempt("refused", why=f"The import stopped and nothing was changed: {problem}")
+        attempt = Attempt("question", why=why, option=open_question.option, files=_not_taken(open_question.file, paths, why))
+    except (OSError, duckdb.Error, CheckFailed) as problem:
+        attempt = Attempt("refused", why=f"The import stopped and nothing was changed: {str(problem).splitlines()[0]}")
+        attempt.files = _not_taken("", paths, attempt.why)
     keep(folder, attempt)
+    record(folder, "import", attempt.outcome, attempt.release)
     return attempt
+
+
+def _not_taken(file: str, paths: Sequence[Path], why: str) -> list[dict]:
+    """The report's entries of an attempt that did not go live: the file at fault, or all that was given where none is."""
+    return [refused_file(name, why) for name in ([file] if file else [path.name or str(path) for path in paths])]
 
 
 def _run(folder: Path, paths: Sequence[Path], options: Options, register: Path | None, progress: Progress) -> Attempt:
     with building(folder) as work, closing(open_database(work)) as con:
         progress(0.02, "Looking at the files")
-        plan = merge(con, current(folder), take_in(paths, work, options, register), options)
+        live = current(folder)
+        if live:
+            insist_on_whole(live)
+        plan = merge(con, live, take_in(paths, work, options, register), options)
         if not plan.incoming:
-            return Attempt("unchanged", why="These files are already live, exactly as they are; nothing was changed.")
-        return _rebuild(con, folder, work, plan, options, progress)
+            return Attempt("unchanged", why=UNCHANGED)
+        attempt = build(con, folder, work / "release", plan, options, progress)
+        if live and attempt.release == live.name:
+            return Attempt("unchanged", why=UNCHANGED, remarks=attempt.remarks)
+        go_live(folder, work / "release", attempt.release)
+        record_answers(folder, plan.incoming, options)
+        progress(1.0, "Live")
+        return attempt
 
 
 def rebuild(folder: Path, progress: Progress = silent) -> Attempt:
-    """The live release made anew from its own rows, after a lead decided something or somebody is to be forgotten."""
+    """The live release made anew from its own rows, after a lead decided something."""
     with building(folder) as work, closing(open_database(work)) as con:
-        attempt = _rebuild(con, folder, work, everything_stays(con, current(folder)), Options(), progress)
+        attempt = build(con, folder, work / "release", everything_stays(con, live_release(folder)), Options(), progress)
+        go_live(folder, work / "release", attempt.release)
     keep(folder, attempt)
     return attempt
 
 
-def _rebuild(con: duckdb.DuckDBPyConnection, folder: Path, work: Path, plan: Merge, options: Options, progress: Progress) -> Attempt:
-    """One new release from what stays of the live one and what comes in."""
-    terms = terms_of(plan.programme)
+def build(con: duckdb.DuckDBPyConnection, folder: Path, built: Path, plan: Merge, options: Options, progress: Progress) -> Attempt:
+    """One new release in the new folder `built`, from what stays of the live one and what comes in; it is not live yet."""
+    key = load_key(folder)
+    insist_on_kinship(con, key)
+    terms = terms_of(plan.programme.keyed(key))
     create_store(con)
     carry(con, plan.kept)
-    key, registered = load_key(folder), any(incoming.register for incoming in plan.incoming)
-    for place, incoming in enumerate(plan.incoming):
-        progress(0.1 + 0.5 * place / len(plan.incoming), f"Reading {incoming.export.name}")
-        stage_export(con, incoming, terms, options, key, registered)
-    progress(0.6, "Settling duplicates and references")
-    settle(con)
-    built = work / "release"
+    remarks = [*plan.remarks, *_stage(con, folder, plan, terms, options, key, progress)]
     built.mkdir()
-    con.execute(f"ATTACH '{built / 'warehouse.duckdb'}' AS release")
+    con.execute(f"ATTACH {in_sql(built / 'warehouse.duckdb')} AS release")
     progress(0.7, "Building the warehouse")
-    derive(con, terms, folder)
+    derive(con, terms, folder, key_mark(key))
     check(con)
     name = fingerprint(con)
     progress(0.9, "Publishing")
@@ -92,9 +114,29 @@ def _rebuild(con: duckdb.DuckDBPyConnection, folder: Path, work: Path, plan: Mer
     con.execute("USE release")
     accounts = files(con)
     con.execute("USE memory; DETACH release")
-    go_live(folder, built, name)
-    progress(1.0, "Live")
-    return Attempt("live", release=name, files=accounts, remarks=list(plan.remarks))
+    return Attempt("live", release=name, files=accounts, remarks=remarks)
+
+
+def _stage(
+    con: duckdb.DuckDBPyConnection, folder: Path, plan: Merge, terms: Terms, options: Options, key: bytes, progress: Progress
+) -> list[str]:
+    """Read and settle every row; gives remarks for the person."""
+    for place, incoming in enumerate(plan.incoming):
+        progress(0.1 + 0.5 * place / len(plan.incoming), f"Reading {incoming.export.name}")
+        stage_export(con, incoming, terms, answered(folder, incoming.source, options), key, plan.registered)
+    insist_on_rows(con, plan.incoming)
+    progress(0.6, "Settling duplicates and references")
+    mark_forgotten(con, [row["pseudonym"] for row in decided(folder, "forgotten")])
+    settle(con)
+    insist_on_newer(con, options)
+    return reconcile(con, plan.incoming, key)
+
+
+def insist_on_rows(con: duckdb.DuckDBPyConnection, incoming: Sequence[Incoming]) -> None:
+    """Refuse the template as it was downloaded: it would put nothing in the place of something. Raises Refused."""
+    blank = next((sheet.file.name for each in incoming for sheet in each.sheets if sheet.name in EXPLANATIONS), None)
+    if blank and not con.execute("SELECT sum(rows_in) FROM staged.files WHERE fresh").fetchall()[0][0]:
+        raise Refused(blank, f"{blank} is the template with nothing filled in; fill in at least one of its tables and import it again.")
 
 
 def open_database(work: Path) -> duckdb.DuckDBPyConnection:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import duckdb
 
+from geo.words import normalise
+from warehouse.contract.terms import Terms
 from warehouse.importers import formats
 from warehouse.importers.plan import Options, Plan
 from warehouse.programme import Programme, read_programme
@@ -62,9 +64,11 @@ def _incoming(export: Export, options: Options) -> Incoming:
     return Incoming(source, platform, export, sheets, terms)
 
 
-def planned(con: duckdb.DuckDBPyConnection, incoming: Incoming, options: Options, programme: Programme) -> dict[int, Plan]:
+def planned(con: duckdb.DuckDBPyConnection, incoming: Incoming, options: Options, terms: Terms) -> dict[int, Plan]:
     """How each sheet is read. Raises Refused where nothing in the export is a table we know, NeedsAnswer where one of several sheets must be named."""
-    attributes = [attribute.name for attribute in programme.attributes]
+    attributes = [attribute.name for attribute in terms.programme.attributes]
+    if options.principle and not terms.principles.get(normalise(options.principle)):
+        raise Refused(incoming.export.name, f"--principle {options.principle} is not a principle we know; say one such as {terms.programme.framework}:1.")
     plans = formats.plans(con, incoming.sheets, options, attributes)
     if not any(plan.table for plan in plans.values()):
         _nothing_known(incoming)

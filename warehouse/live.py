@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,8 @@ from pathlib import Path
 from warehouse.refusal import Refused
 
 KEPT = 2
+POINTER = "current.json"
+WORK = "building-"
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,28 @@ class Release:
 
 
 def current(folder: Path) -> Release | None:
-    """The release that is live in a programme's folder, or None before the first import."""
+    """The release that is live in a programme's folder; None before the first import, and where the pointer is damaged."""
     pointer = _pointer(folder)
     release = Release(folder, pointer["release"], pointer.get("delta", 0)) if pointer else None
     return release if release and release.warehouse.is_file() else None
+
+
+def live_release(folder: Path) -> Release:
+    """The release that is live. Raises Refused where there is none, or the pointer to it is damaged."""
+    if not folder.is_dir():
+        raise Refused("", f"There is no folder {folder}; check what --to names.")
+    release = current(folder)
+    insist_on_pointer(folder)
+    if release is None:
+        raise Refused("", f"Nothing has been imported into {folder} yet.")
+    return release
+
+
+def insist_on_pointer(folder: Path) -> None:
+    """Raises Refused where something is live and the pointer to it is damaged; nothing may be built or dropped then."""
+    pointer = folder / "live" / POINTER
+    if pointer.exists() and current(folder) is None:
+        raise Refused("", f"{pointer}, which says what is live, is damaged; the command rollback goes back to the last whole release.")
 
 
 def releases(folder: Path) -> list[Release]:
@@ -48,31 +68,40 @@ def releases(folder: Path) -> list[Release]:
 
 def go_live(folder: Path, built: Path, name: str) -> Release:
     """Make a finished build (a folder with both files) the live release, and drop what is older than the last two."""
-    place = folder / "live" / name
-    if not place.exists():
-        _sync(built)
-        built.rename(place)
+    _place(folder, built, name)
     kept = [name, *(release.name for release in releases(folder) if release.name != name)][:KEPT]
-    _point(folder, name, kept)
+    _point(folder, kept)
     _prune(folder, kept)
     return Release(folder, name)
 
 
+def replace_all(folder: Path, builds: Sequence[tuple[Path, str]]) -> Release:
+    """Put finished builds (folder, name), the live one first, in the place of every release there is; the others go at once."""
+    for built, name in reversed(builds):
+        _place(folder, built, name)
+    kept = list(dict.fromkeys(name for _, name in builds))
+    _point(folder, kept)
+    _prune(folder, kept)
+    return Release(folder, kept[0])
+
+
 def roll_back(folder: Path) -> Release:
-    """Make the release before the live one live again. Raises Refused where there is none."""
-    kept = [release.name for release in releases(folder)]
-    if len(kept) < KEPT:
-        raise Refused("", "There is no earlier release to go back to.")
-    _point(folder, kept[1], [kept[1], kept[0]])
-    return Release(folder, kept[1])
+    """Make the release before the live one live again, or the newest whole one where the pointer is damaged.
+
+    Raises Refused where there is none.
+    """
+    with only_writer(folder):
+        live = current(folder)
+        others = [release.name for release in (releases(folder) or _whole(folder)) if release != live]
+        if not others:
+            raise Refused("", "There is no earlier release to go back to.")
+        _point(folder, [others[0], *([live.name] if live else others[1:])][:KEPT])
+    return Release(folder, others[0])
 
 
 @contextmanager
-def building(folder: Path) -> Iterator[Path]:
-    """A work folder for one build; only one build of a programme runs at a time. What a killed one left behind is cleared.
-
-    Raises Refused where another build runs or the folder cannot be written.
-    """
+def only_writer(folder: Path) -> Iterator[None]:
+    """Within the block nobody else imports, rolls back or forgets in this folder. Raises Refused where somebody does."""
     try:
         (folder / "live").mkdir(parents=True, exist_ok=True)
         lock = (folder / "live" / ".lock").open("w")
@@ -83,35 +112,71 @@ def building(folder: Path) -> Iterator[Path]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as problem:
             raise Refused("", "Another import is running for this programme; wait until it is done.") from problem
-        for left in (folder / "live").glob("building-*"):
+        yield
+
+
+@contextmanager
+def building(folder: Path) -> Iterator[Path]:
+    """A work folder for one build; only one build of a programme runs at a time. What a killed one left behind is cleared.
+
+    Raises Refused where another build runs, the folder cannot be written, or its pointer is damaged.
+    """
+    with only_writer(folder):
+        insist_on_pointer(folder)
+        for left in (folder / "live").glob(f"{WORK}*"):
             shutil.rmtree(left, ignore_errors=True)
-        with tempfile.TemporaryDirectory(prefix="building-", dir=folder / "live", ignore_cleanup_errors=True) as work:
+        _prune(folder, [release.name for release in releases(folder)])
+        with tempfile.TemporaryDirectory(prefix=WORK, dir=folder / "live", ignore_cleanup_errors=True) as work:
             yield Path(work)
 
 
 def _pointer(folder: Path) -> dict:
     try:
-        return json.loads((folder / "live" / "current.json").read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError, json.JSONDecodeError):
+        pointer = json.loads((folder / "live" / POINTER).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return {}
+    return pointer if isinstance(pointer, dict) and isinstance(pointer.get("release"), str) else {}
 
 
-def _point(folder: Path, name: str, kept: list[str]) -> None:
-    aside = folder / "live" / "current.json.new"
+def _whole(folder: Path) -> list[Release]:
+    """Every release that has both its files, the newest first; asked only where the pointer cannot be read."""
+    found = [Release(folder, path.name) for path in (folder / "live").iterdir() if path.is_dir() and not path.name.startswith(WORK)]
+    whole = [release for release in found if release.warehouse.is_file() and release.published.is_file()]
+    return sorted(whole, key=lambda release: release.warehouse.stat().st_mtime_ns, reverse=True)
+
+
+def _place(folder: Path, built: Path, name: str) -> None:
+    """Move a finished build to where its name says. The live release of that name stays; any other may be damaged and goes."""
+    place, live = folder / "live" / name, current(folder)
+    if place.exists() and (live is None or live.name != name):
+        place.rename(built.with_name(f"{built.name}-before"))
+    if not place.exists():
+        for path in (*built.iterdir(), built):
+            _sync(path)
+        built.rename(place)
+        _sync(place.parent)
+
+
+def _point(folder: Path, kept: list[str]) -> None:
+    """Replace the pointer in one rename; the first of `kept` is live."""
+    aside = folder / "live" / f"{POINTER}.new"
     with aside.open("w", encoding="utf-8") as file:
-        json.dump({"release": name, "delta": 0, "kept": kept}, file)
+        json.dump({"release": kept[0], "delta": 0, "kept": kept}, file)
         file.flush()
         os.fsync(file.fileno())
-    aside.replace(folder / "live" / "current.json")
+    aside.replace(folder / "live" / POINTER)
+    _sync(folder / "live")
 
 
-def _sync(built: Path) -> None:
-    for path in built.iterdir():
-        with path.open("rb") as file:
-            os.fsync(file.fileno())
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
-def _prune(folder: Path, kept: list[str]) -> None:
+def _prune(folder: Path, kept: Sequence[str]) -> None:
     for path in (folder / "live").iterdir():
-        if path.is_dir() and path.name not in (*kept, "attempts") and not path.name.startswith("building-"):
+        if path.is_dir() and path.name not in (*kept, "attempts") and not path.name.startswith(WORK):
             shutil.rmtree(path, ignore_errors=True)

@@ -8,6 +8,7 @@ import duckdb
 from warehouse.importers.plan import Options
 from warehouse.intake import Incoming
 from warehouse.live import Release
+from warehouse.opening import in_sql
 from warehouse.programme import Programme, from_json
 from warehouse.refusal import Refused
 
@@ -25,18 +26,23 @@ class LiveSource:
 
 @dataclass(frozen=True)
 class Merge:
-    """The exports that bring something new, the numbers of the live sources that stay, the terms, and remarks for the person."""
+    """The exports that bring something new, the numbers of the live sources that stay, the terms, and remarks for the person.
+
+    `registered`: a register was given, new or not, and the exports' people are those it lists.
+    """
 
     incoming: tuple[Incoming, ...]
     kept: tuple[int, ...]
     programme: Programme
     remarks: tuple[str, ...]
+    registered: bool = False
 
 
 def merge(con: duckdb.DuckDBPyConnection, release: Release | None, incoming: Sequence[Incoming], options: Options) -> Merge:
     """What to build. Attaches the live release as `live`. Raises Refused where made-up data would join real data."""
     live = live_sources(con, release) if release else []
-    new = tuple(each for each in incoming if not _is_live(each, live, options))
+    registered = any(each.register for each in incoming)
+    new = tuple(each for each in incoming if not _is_live(each, live, options, registered))
     made_up = any(each.programme and each.programme.made_up for each in new)
     if made_up and any(not source.made_up for source in live):
         raise Refused("", "This export says it is made up, and the live data are real; import it with --to another folder.")
@@ -44,7 +50,7 @@ def merge(con: duckdb.DuckDBPyConnection, release: Release | None, incoming: Seq
     kept = [source for source in live if source.name not in replaced and (made_up or not source.made_up)]
     leaving = sorted({source.name for source in live if source.made_up} - {source.name for source in kept} - replaced)
     remarks = tuple(f"The made-up programme {name} left: made-up and real data are never shown together." for name in leaving)
-    return Merge(_with_terms(new, live), tuple(source.number for source in kept), _programme(new, live, kept), remarks)
+    return Merge(_with_terms(new, live), tuple(source.number for source in kept), _programme(new, live, kept), remarks, registered)
 
 
 def everything_stays(con: duckdb.DuckDBPyConnection, release: Release) -> Merge:
@@ -55,7 +61,7 @@ def everything_stays(con: duckdb.DuckDBPyConnection, release: Release) -> Merge:
 
 def live_sources(con: duckdb.DuckDBPyConnection, release: Release) -> list[LiveSource]:
     """The live release's sources, by name; the release stays attached as `live`."""
-    con.execute(f"ATTACH '{release.warehouse}' AS live (READ_ONLY)")
+    con.execute(f"ATTACH {in_sql(release.warehouse)} AS live (READ_ONLY)")
     rows = con.execute("""
         SELECT s.source, s.name, s.made_up, s.terms, list(DISTINCT f.sha256) FILTER (f.sha256 IS NOT NULL)
         FROM live.sources AS s LEFT JOIN live.files AS f USING (source) GROUP BY ALL ORDER BY s.name""").fetchall()
@@ -65,10 +71,17 @@ def live_sources(con: duckdb.DuckDBPyConnection, release: Release) -> list[LiveS
     ]
 
 
-def _is_live(incoming: Incoming, live: Sequence[LiveSource], options: Options) -> bool:
-    """Whether the very same files are live already, under the name the person gave or under any where none was given."""
-    candidates = [source for source in live if options.source in (None, source.name)]
-    return any(incoming.checksums <= source.checksums for source in candidates)
+def _is_live(incoming: Incoming, live: Sequence[LiveSource], options: Options, registered: bool) -> bool:
+    """Whether the very same files are live already: all of their source's, or where no source was named part of another's.
+
+    Never where an answer or a register may make them read otherwise.
+    """
+    if options.reads_otherwise or (registered and not incoming.register):
+        return False
+    same = next((source.checksums for source in live if source.name == incoming.source), None)
+    if same is not None:
+        return incoming.checksums <= same if options.add else incoming.checksums == same
+    return options.source is None and any(incoming.checksums <= source.checksums for source in live)
 
 
 def _with_terms(new: Sequence[Incoming], live: Sequence[LiveSource]) -> tuple[Incoming, ...]:

@@ -2,12 +2,14 @@
 
 import json
 import tomllib
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from warehouse.personal.pseudonyms import pseudonyms
 from warehouse.refusal import Refused
 
+EXCLUSIONS = "exclusion list"  # what the marks of its accounts are made with
 SCALES = ("for-against", "for-neutral-against", "1-5")
 
 
@@ -32,7 +34,7 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Programme:
-    """One programme's terms. Days are Europe/London days."""
+    """One programme's terms. Days are Europe/London days. `excluded` are test accounts, `excluded_marks` the same keyed."""
 
     name: str = "Participation programme"
     made_up: bool = False
@@ -45,12 +47,19 @@ class Programme:
     events: tuple[Span, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     excluded: tuple[str, ...] = ()
+    excluded_marks: tuple[str, ...] = ()
     retain_until: date | None = None
     source: str | None = field(default=None, compare=False)
+    registered: bool = field(default=False, compare=False)
 
     def to_json(self) -> str:
-        """As kept in the warehouse, without the exclusion list: it names accounts."""
+        """As kept in the warehouse, without the names of excluded accounts."""
         return json.dumps({**asdict(self), "excluded": []}, default=str)
+
+    def keyed(self, key: bytes) -> "Programme":
+        """The same terms with a mark in place of each excluded account, so that the list can be kept."""
+        marks = {*self.excluded_marks, *pseudonyms(key, EXCLUSIONS, self.excluded)}
+        return replace(self, excluded=(), excluded_marks=tuple(sorted(marks)))
 
 
 def from_json(text: str) -> Programme:
@@ -100,8 +109,10 @@ def _programme(terms: dict) -> Programme:
         events=tuple(_span(span) for span in terms.get("events", [])),
         attributes=tuple(_attribute(attribute) for attribute in terms.get("attributes", [])),
         excluded=tuple(str(account) for account in terms.get("excluded", [])),
+        excluded_marks=tuple(terms.get("excluded_marks", [])),
         retain_until=_day(terms.get("retain_until")),
         source=terms.get("source"),
+        registered=bool(terms.get("registered", False)),
     )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.opening import in_sql
 from warehouse.settings import settings
 
 SQL = Path(__file__).with_name("published.sql")
@@ -21,7 +22,7 @@ def publish(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         "base": max(LEAST, rule["base"]),
         "extreme": rule["share_extreme_denominator"],
     }
-    con.execute(f"ATTACH '{path}' AS published")
+    con.execute(f"ATTACH {in_sql(path)} AS published")
     for statement in con.extract_statements(SQL.read_text(encoding="utf-8")):
         con.execute(statement, {name: values[name] for name in statement.named_parameters})
     con.execute("DROP TABLE given; DROP TABLE people_counted; DETACH published")

@@ -37,10 +37,13 @@ def totals(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def files(con: duckdb.DuckDBPyConnection) -> list[dict]:
-    """One entry a file and table, with the reasons counted by code."""
+    """One entry a file and table, with the reasons counted by code and the names of columns that were not kept."""
     reasons: dict[int, dict[str, int]] = {}
     for file, code, rows in con.execute("SELECT file, code, CAST(sum(rows) AS BIGINT) FROM file_reasons GROUP BY file, code ORDER BY ALL").fetchall():
         reasons.setdefault(file, {})[code] = rows
+    dropped: dict[int, list[str]] = {}
+    for file, name in con.execute("SELECT file, detail FROM file_reasons WHERE code = 'dropped_column' ORDER BY ALL").fetchall():
+        dropped.setdefault(file, []).append(name)
     rows = con.execute(f"""
         SELECT f.file, s.name, f.name, format, table_name, {', '.join(COUNTS)}
         FROM files AS f JOIN sources AS s USING (source) ORDER BY f.file""").fetchall()
@@ -53,6 +56,7 @@ def files(con: duckdb.DuckDBPyConnection) -> list[dict]:
             **dict(zip(COUNTS, counts, strict=True)),
             "refused": None,
             "reasons": reasons.get(file, {}),
+            "dropped": dropped.get(file, []),
         }
         for file, source, name, format_name, table, *counts in rows
     ]
@@ -60,13 +64,15 @@ def files(con: duckdb.DuckDBPyConnection) -> list[dict]:
 
 def as_text(answer: dict) -> str:
     """The report for people: a line a file, then the reasons, then the totals."""
-    lines = []
+    lines, several = [], len({entry.get("source") for entry in answer["files"]}) > 1
     for entry in answer["files"]:
         if entry["refused"]:
             lines.append(f"{entry['file']}: not taken. {entry['refused']}")
             continue
         counts = ", ".join(f"{entry[count]:,} {count.replace('_', ' ')}" for count in COUNTS)
-        lines.append(f"{entry['file']} -> {entry['table'] or ('used for checking only' if entry['format'] else 'none of our tables; not read')}: {counts}")
+        where = f"{entry['source']}  " if several else ""
+        lines.append(f"{where}{entry['file']} -> {entry['table'] or ('used for checking only' if entry['format'] else 'none of our tables; not read')}: {counts}")
         lines += [f"    {code.replace('_', ' ')}: {rows:,}" for code, rows in entry["reasons"].items()]
+        lines += [f"    columns not kept: {', '.join(entry['dropped'])}"] if entry.get("dropped") else []
     lines.append(", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in answer["totals"].items()))
     return "\n".join(lines)

@@ -6,6 +6,7 @@ CREATE TABLE programme (
     name VARCHAR, made_up BOOLEAN, start_day DATE, end_day DATE, framework VARCHAR, vote_scale VARCHAR,
     terms VARCHAR,              -- the whole of programme.toml as JSON, without its exclusion list
     fingerprint VARCHAR,        -- of the data: the same rows give the same fingerprint
+    key_mark VARCHAR,           -- tells whether the pseudonyms here were made with the key that is in use
     schema_version INTEGER
 );
 CREATE TABLE phases (phase VARCHAR, name VARCHAR, start_day DATE, end_day DATE);
@@ -31,6 +32,7 @@ CREATE TABLE files (
     rows_in BIGINT, loaded BIGINT, duplicates BIGINT, quarantined BIGINT, excluded BIGINT -- rows_in is the sum of the other four
 );
 CREATE TABLE file_reasons (file INTEGER, code VARCHAR, detail VARCHAR, rows BIGINT);
+CREATE TABLE reconciliations (source INTEGER, name VARCHAR, matches BIGINT, differs BIGINT, words VARCHAR); -- against what exports say of themselves
 CREATE TABLE reasons (code VARCHAR, level VARCHAR, words VARCHAR);
 CREATE TABLE quarantine (
     file INTEGER, line BIGINT, column_name VARCHAR, code VARCHAR, reason VARCHAR, value VARCHAR,

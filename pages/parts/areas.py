@@ -9,6 +9,7 @@ from geo.areas import areas as london_areas
 from geo.areas import population_year_for
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from queries.findings.coverage import nobody_placed
 from queries.stats.rates import rate_interval
 from queries.stats.reach import reach_states
 from warehouse.settings import settings
@@ -33,6 +34,7 @@ def counted_areas(looking: Looking, chosen: Filters, level: str) -> pd.DataFrame
     compared = frame["kind"].isin(["borough", "group"])
     average = average_rate(frame)
     state = reach_states(frame["participants"].fillna(1), frame["high"], average, settings()["reach"]["thin_below_people"])
+    state = np.where(nobody_placed(frame), "none", state)
     frame["state"] = np.where(frame["participants"].isna(), "hidden", np.where(compared, state, "shown"))
     return frame
 

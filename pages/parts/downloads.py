@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.programme import Looking
-from warehouse.export import guarded
+from warehouse.export.table import guarded
 
 
 def offer(looking: Looking, frame: pd.DataFrame, title: str, words: str, key: str) -> None:

@@ -23,7 +23,8 @@ def kinds(look: Looking, chosen: Filters) -> None:
 def _by(look: Looking, chosen: Filters, question: str, title: str, noun: str) -> None:
     frame = look.ask(question, **chosen.values())
     heard = frame[frame["participants"].fillna(1) > 0]
-    silent = frame.loc[(frame["participants"] == 0) & ~frame["code"].isin(["other", "unknown"]), "name"].tolist()
+    known = frame[~frame["code"].isin(["other", "unknown"])]
+    silent = known.loc[known["participants"] == 0, "name"].tolist() if known["participants"].sum() else []
     st.subheader(title)
     if heard.empty:
         st.write("Nobody under these filters.")
@@ -50,7 +51,7 @@ def days(look: Looking, chosen: Filters) -> None:
     events = look.ask("programme/events")
     drawn = spec(
         activity_by_day, frame, value="participants", title="People", cumulative=True, phases=phases[["name", "start", "end"]],
-        events=events[["name", "day"]], dark=dark(),
+        events=events[["name", "day"]], dark=dark(), height=340,
     )  # fmt: skip
     picture(drawn, describe_days(frame, value="participants", title="People", cumulative=True), f"days-{dark()}")
     with st.expander("As a table"):

@@ -36,7 +36,7 @@ areas_of_level AS (
     FROM area_groups AS g JOIN areas AS a ON a.gss_code = g.gss_code
     WHERE g.level = $level),
 residents_of_groups AS (
-    SELECT l.group_code, sum(p.residents) AS residents
+    SELECT l.group_code, CAST(sum(p.residents) AS BIGINT) AS residents
     FROM areas_of_level AS l JOIN population AS p ON p.gss_code = l.gss_code
     WHERE p.year = $year
     GROUP BY l.group_code),

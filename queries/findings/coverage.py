@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from queries.findings.words import listed
+from queries.findings.words import counted, listed
 
 BOROUGHS = 32
 
@@ -10,9 +10,11 @@ BOROUGHS = 32
 def heading(areas: pd.DataFrame) -> str:
     """One sentence on boroughs: how many of 32 were heard, which only thinly, which not at all.
 
-    `areas`: group_name, kind, rate, state ("shown", "thin", "silent", "hidden"); only rows of the kind borough are counted.
+    `areas`: group_name, kind, participants, rate, state ("shown", "thin", "silent", "hidden"); only rows of the kind borough are counted.
     The thinnest are named first.
     """
+    if nobody_placed(areas):
+        return f"{counted(int(areas['participants'].sum()), 'person', 'people')} took part; nobody's borough is known"
     boroughs = areas[areas["kind"] == "borough"].sort_values(["rate", "group_name"])
     silent, thin = (boroughs.loc[boroughs["state"] == state, "group_name"].tolist() for state in ("silent", "thin"))
     heard = len(boroughs) - len(silent)
@@ -26,8 +28,16 @@ def heading(areas: pd.DataFrame) -> str:
     return "; ".join(said)
 
 
+def nobody_placed(areas: pd.DataFrame) -> bool:
+    """Whether people took part and the area of none of them is known: then no borough can be called silent."""
+    placed = areas["kind"].isin(["borough", "city", "group"])
+    return bool(areas.loc[placed, "participants"].fillna(1).sum() == 0 and areas["participants"].sum() > 0)
+
+
 def groups_heading(areas: pd.DataFrame) -> str:
     """The same for groups of boroughs: which have most and fewest people for their residents."""
+    if nobody_placed(areas):
+        return heading(areas)
     groups = areas[areas["kind"] == "group"].dropna(subset=["rate"]).sort_values("rate", ascending=False)
     if groups.empty or groups["participants"].sum() == 0:
         return "Nobody has been heard yet"

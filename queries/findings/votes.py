@@ -5,14 +5,15 @@ import pandas as pd
 from queries.findings.words import listed, percent
 
 
-def heading(principles: pd.DataFrame) -> str:
+def heading(principles: pd.DataFrame, not_coded: int = 0) -> str:
     """One sentence: which principles have a majority for, which against, which divide the crowd.
 
     `principles`: name, n, low, high (95 % interval of net support). Clear means that the interval does not hold nought.
+    `not_coded`: votes on ideas that are under no principle.
     """
     voted = principles[principles["n"].fillna(0) > 0]
     if voted.empty:
-        return "No votes yet"
+        return f"{not_coded:,} votes, none of them under a principle yet" if not_coded else "No votes yet"
     liked, disliked = voted[voted["low"] > 0], voted[voted["high"] < 0]
     open_ones = voted.drop(liked.index).drop(disliked.index)
     if len(liked) == len(voted):

@@ -26,6 +26,6 @@ first_days AS (SELECT person, min(day) AS day FROM contributions_in_question WHE
 newcomers_by_day AS (SELECT day, count(*) AS newcomers FROM first_days GROUP BY day),
 contributions_by_day AS (SELECT day, count(*) AS contributions FROM contributions_in_question GROUP BY day)
 SELECT c.day, c.contributions, coalesce(n.newcomers, 0) AS newcomers,
-       sum(coalesce(n.newcomers, 0)) OVER (ORDER BY c.day ROWS UNBOUNDED PRECEDING) AS participants
+       CAST(sum(coalesce(n.newcomers, 0)) OVER (ORDER BY c.day ROWS UNBOUNDED PRECEDING) AS BIGINT) AS participants
 FROM contributions_by_day AS c LEFT JOIN newcomers_by_day AS n ON n.day = c.day
 ORDER BY c.day

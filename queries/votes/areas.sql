@@ -45,10 +45,10 @@ votes_of_people AS (
     GROUP BY l.group_code, v.person),
 groups AS (
     SELECT group_code, group_name, kind, min(position) AS position FROM areas_of_level GROUP BY group_code, group_name, kind)
-SELECT g.group_code, g.group_name, g.kind, count(person) AS people, coalesce(sum(n), 0) AS n, coalesce(sum(n_for), 0) AS n_for,
-       coalesce(sum(n_against), 0) AS n_against, coalesce(sum(n_neutral), 0) AS n_neutral, coalesce(sum(n * n), 0) AS n_sq,
-       coalesce(sum(n_for * n_for), 0) AS for_sq, coalesce(sum(n_for * n), 0) AS for_n,
-       coalesce(sum((n_for - n_against) * (n_for - n_against)), 0) AS net_sq, coalesce(sum((n_for - n_against) * n), 0) AS net_n
+SELECT g.group_code, g.group_name, g.kind, count(person) AS people, CAST(coalesce(sum(n), 0) AS BIGINT) AS n, CAST(coalesce(sum(n_for), 0) AS BIGINT) AS n_for,
+       CAST(coalesce(sum(n_against), 0) AS BIGINT) AS n_against, CAST(coalesce(sum(n_neutral), 0) AS BIGINT) AS n_neutral, CAST(coalesce(sum(n * n), 0) AS BIGINT) AS n_sq,
+       CAST(coalesce(sum(n_for * n_for), 0) AS BIGINT) AS for_sq, CAST(coalesce(sum(n_for * n), 0) AS BIGINT) AS for_n,
+       CAST(coalesce(sum((n_for - n_against) * (n_for - n_against)), 0) AS BIGINT) AS net_sq, CAST(coalesce(sum((n_for - n_against) * n), 0) AS BIGINT) AS net_n
 FROM groups AS g LEFT JOIN votes_of_people AS o ON o.group_code = g.group_code
 GROUP BY g.group_code, g.group_name, g.kind, g.position
 ORDER BY g.position, g.group_code

@@ -8,8 +8,8 @@
 -- n_for       count  votes for
 -- n_against   count  votes against
 -- n_neutral   count  neutral votes
-SELECT p.principle AS item, p.name, sum(CASE WHEN t.vote > 0 THEN t.count ELSE 0 END) AS n_for,
-       sum(CASE WHEN t.vote < 0 THEN t.count ELSE 0 END) AS n_against, sum(CASE WHEN t.vote = 0 THEN t.count ELSE 0 END) AS n_neutral
+SELECT p.principle AS item, p.name, CAST(sum(CASE WHEN t.vote > 0 THEN t.count ELSE 0 END) AS BIGINT) AS n_for,
+       CAST(sum(CASE WHEN t.vote < 0 THEN t.count ELSE 0 END) AS BIGINT) AS n_against, CAST(sum(CASE WHEN t.vote = 0 THEN t.count ELSE 0 END) AS BIGINT) AS n_neutral
 FROM tallies AS t
 JOIN principle_items AS i ON i.principle = t.principle AND i.framework = $framework
 JOIN principles AS p ON p.principle = i.item

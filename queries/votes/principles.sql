@@ -39,10 +39,10 @@ votes_of_people AS (
            count(CASE WHEN v.value = 0 THEN 1 END) AS n_neutral
     FROM votes_in_question AS v JOIN principle_items AS i ON i.principle = v.principle AND i.framework = $framework
     GROUP BY i.item, v.person)
-SELECT p.principle AS item, p.name, p.meaning, count(person) AS people, coalesce(sum(n), 0) AS n, coalesce(sum(n_for), 0) AS n_for,
-       coalesce(sum(n_against), 0) AS n_against, coalesce(sum(n_neutral), 0) AS n_neutral, coalesce(sum(n * n), 0) AS n_sq,
-       coalesce(sum(n_for * n_for), 0) AS for_sq, coalesce(sum(n_for * n), 0) AS for_n,
-       coalesce(sum((n_for - n_against) * (n_for - n_against)), 0) AS net_sq, coalesce(sum((n_for - n_against) * n), 0) AS net_n
+SELECT p.principle AS item, p.name, p.meaning, count(person) AS people, CAST(coalesce(sum(n), 0) AS BIGINT) AS n, CAST(coalesce(sum(n_for), 0) AS BIGINT) AS n_for,
+       CAST(coalesce(sum(n_against), 0) AS BIGINT) AS n_against, CAST(coalesce(sum(n_neutral), 0) AS BIGINT) AS n_neutral, CAST(coalesce(sum(n * n), 0) AS BIGINT) AS n_sq,
+       CAST(coalesce(sum(n_for * n_for), 0) AS BIGINT) AS for_sq, CAST(coalesce(sum(n_for * n), 0) AS BIGINT) AS for_n,
+       CAST(coalesce(sum((n_for - n_against) * (n_for - n_against)), 0) AS BIGINT) AS net_sq, CAST(coalesce(sum((n_for - n_against) * n), 0) AS BIGINT) AS net_n
 FROM principles AS p LEFT JOIN votes_of_people AS o ON o.item = p.principle
 WHERE p.framework = $framework
 GROUP BY p.principle, p.name, p.meaning, p.position

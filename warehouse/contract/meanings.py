@@ -23,6 +23,7 @@ VOTES = {
     **dict.fromkeys(("-1", "against", "disagree", "down"), -1),
     **dict.fromkeys(("0", "neutral", "pass"), 0),
 }
+FIVE = {str(value): value for value in range(1, 6)}
 YES_NO = {**dict.fromkeys(("yes", "y", "true", "1"), "true"), **dict.fromkeys(("no", "n", "false", "0"), "false")}
 AREA_NOTES = {"several": "several_areas", "outside": "outside_london", "unknown": "unknown_borough"}
 
@@ -49,7 +50,7 @@ def reader(kind: str, terms: Terms, decimal_comma: bool = False, required: bool 
         "organisation": label,
         "label": label,
         "event": partial(event, terms=terms),
-        "term": partial(term, spellings=terms.vocabularies.get(name, {})),
+        "term": partial(term, spellings=terms.vocabularies.get(name, {}), required=required),
         "attribute": partial(attribute, name=name, terms=terms),
         "principle": partial(principle, terms=terms, required=required),
         "framework": partial(framework, terms=terms),
@@ -109,13 +110,16 @@ def event(text: str, terms: Terms) -> Meaning:
     return Meaning(named.get(normalise(text), tidy_label(text)))
 
 
-def term(text: str, spellings: dict[str, str]) -> Meaning:
-    """A word of a vocabulary, by code, name or alias; an unknown word is 'other' where the vocabulary has that."""
+def term(text: str, spellings: dict[str, str], required: bool = False) -> Meaning:
+    """A word of a vocabulary, by code, name or alias; an unknown word is 'other' where the vocabulary has that.
+
+    "Unknown" is as good as an empty cell where the column may be empty.
+    """
     if has_lookalikes(text):
         return Meaning(fault="look_alike")
     code = spellings.get(normalise(text))
     if code:
-        return Meaning(code)
+        return Meaning(None if code == "unknown" and not required else code)
     return Meaning("other", note="other_term") if "other" in spellings else Meaning(fault="unknown_term")
 
 
@@ -143,11 +147,12 @@ def framework(text: str, terms: Terms) -> Meaning:
 
 def vote(text: str, scale: str, decimal_comma: bool = False) -> Meaning:
     """A vote as a whole number on the programme's scale."""
-    written = plain_number(text, decimal_comma)[0].casefold()
-    if scale == "1-5":
-        return Meaning(written) if written in set("12345") else Meaning(fault="not_a_vote")
-    value = VOTES.get(written.removeprefix("+"))
-    return Meaning(fault="not_a_vote") if value is None else Meaning(str(value))
+    if text.strip().casefold() in MISSING:
+        return Meaning(note="missing_number")
+    written, note = plain_number(text, decimal_comma)
+    votes = FIVE if scale == "1-5" else VOTES
+    value = votes.get(written.casefold().removeprefix("+"))
+    return Meaning(fault="not_a_vote") if value is None else Meaning(str(value), note=note)
 
 
 def count(text: str, decimal_comma: bool = False) -> Meaning:

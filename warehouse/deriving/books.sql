@@ -9,7 +9,12 @@ FROM staged.files AS f JOIN staged.file_numbers AS n USING (file) JOIN staged.so
 
 INSERT INTO release.file_reasons
 SELECT n.number, code, detail, CAST(sum(rows) AS BIGINT) FROM staged.file_reasons JOIN staged.file_numbers AS n USING (file)
+WHERE code NOT IN ('revote', 'burst') -- these depend on all rows and are counted anew
 GROUP BY n.number, code, detail ORDER BY ALL;
+
+INSERT INTO release.reconciliations
+SELECT n.number, r.name, r.matches, r.differs, r.words
+FROM staged.reconciliations AS r JOIN staged.source_numbers AS n USING (source) ORDER BY ALL;
 
 INSERT INTO release.quarantine
 SELECT n.number, line, column_name, code, reason, value, cells, hash

@@ -8,18 +8,21 @@ from geo.words import normalise
 from warehouse.contract.terms import Terms
 from warehouse.decisions import accepted_names, codings_of
 from warehouse.deriving.facts import write_facts
+from warehouse.settings import settings
 
-STEPS = ("numbers", "books", "organisations", "people", "ideas", "votes", "contributions", "others", "latest")
+STEPS = ("numbers", "books", "organisations", "people", "ideas", "votes", "contributions", "others", "latest", "remarks")
 
 
-def derive(con: duckdb.DuckDBPyConnection, terms: Terms, folder: Path) -> None:
+def derive(con: duckdb.DuckDBPyConnection, terms: Terms, folder: Path, key_mark: str) -> None:
     """Fill the attached, empty `release` from `staged`. Raises Refused where a lead's decision cannot be read."""
-    write_facts(con, terms.programme, folder)
+    write_facts(con, terms.programme, folder, key_mark)
     _names(con, folder)
     for row in codings_of(folder, terms):
         con.execute("INSERT INTO staged.codings VALUES ($1, $2, $3, $4, $5)", row)
+    limits = {"burst": settings()["import"]["burst_votes_per_minute"]}
     for step in STEPS:
-        con.execute(Path(__file__).with_name(f"{step}.sql").read_text(encoding="utf-8"))
+        for statement in con.extract_statements(Path(__file__).with_name(f"{step}.sql").read_text(encoding="utf-8")):
+            con.execute(statement, {name: limits[name] for name in statement.named_parameters})
 
 
 def _names(con: duckdb.DuckDBPyConnection, folder: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from geo import areas as london
 from warehouse.contract.reasons import reasons
@@ -12,18 +13,18 @@ from warehouse.decisions import crosswalk_of
 from warehouse.programme import Programme
 
 SCHEMA = Path(__file__).resolve().parents[1] / "schema.sql"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 ELSEWHERE = {"several": "Several areas", "outside": "Outside London", "unknown": "Unknown"}
 
 
-def write_facts(con: duckdb.DuckDBPyConnection, programme: Programme, folder: Path) -> None:
+def write_facts(con: duckdb.DuckDBPyConnection, programme: Programme, folder: Path, key_mark: str) -> None:
     """Create every table of the attached `release` and fill in what does not come from exports."""
     con.execute(f"USE release; {SCHEMA.read_text(encoding='utf-8')}; USE memory")
     _areas(con)
     _frameworks(con, folder)
     _fill(con, "vocabulary", ((row["vocabulary"], row["code"], row["name"], int(row["position"])) for row in reference("vocabularies")))
     _fill(con, "reasons", ((reason.code, reason.level, reason.words) for reason in reasons().values()))
-    _programme(con, programme)
+    _programme(con, programme, key_mark)
 
 
 def _areas(con: duckdb.DuckDBPyConnection) -> None:
@@ -51,8 +52,8 @@ def _frameworks(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     _fill(con, "principle_items", sorted(set(own + crossed)))
 
 
-def _programme(con: duckdb.DuckDBPyConnection, programme: Programme) -> None:
-    terms = (programme.start, programme.end, programme.framework, programme.vote_scale, programme.to_json(), None, SCHEMA_VERSION)
+def _programme(con: duckdb.DuckDBPyConnection, programme: Programme, key_mark: str) -> None:
+    terms = (programme.start, programme.end, programme.framework, programme.vote_scale, programme.to_json(), None, key_mark, SCHEMA_VERSION)
     _fill(con, "programme", [(programme.name, programme.made_up, *terms)])
     _fill(con, "phases", ((span.id, span.name, span.start, span.end) for span in programme.phases))
     _fill(con, "events", ((span.id, span.name, span.start) for span in programme.events))
@@ -62,6 +63,8 @@ def _programme(con: duckdb.DuckDBPyConnection, programme: Programme) -> None:
 
 
 def _fill(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence]) -> None:
-    rows = [tuple(row) for row in rows]
-    if rows:
-        con.executemany(f"INSERT INTO release.{table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+    columns = [pa.array(column) for column in zip(*rows, strict=True)]
+    if columns:
+        con.register("facts", pa.table(columns, names=[str(place) for place in range(len(columns))]))
+        con.execute(f"INSERT INTO release.{table} SELECT * FROM facts")
+        con.unregister("facts")

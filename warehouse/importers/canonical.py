@@ -9,6 +9,7 @@ from warehouse.reading.sheet import Sheet
 from warehouse.refusal import Refused
 
 FORMAT = "canonical"
+EXPLANATIONS = ("Read me", "Data dictionary")  # sheets of the template that hold words, not rows
 
 
 def knows(header: Sequence[str]) -> bool:
@@ -29,9 +30,11 @@ def named(sheet: Sheet) -> Table | None:
 def plan(sheet: Sheet, attributes: Sequence[str] = ()) -> Plan | None:
     """How the sheet is read, or None where it is none of our tables.
 
-    The table it is named after, otherwise the one that recognises most of its columns.
+    The table it is named after, otherwise the one that recognises most of its columns; never the template's own words.
     Raises Refused where a file named after a table lacks a required column.
     """
+    if tidy(sheet.name or "") in map(tidy, EXPLANATIONS):
+        return None
     table = named(sheet)
     if table is None:
         table = max((each for each in tables().values() if complete(each, sheet.header)), key=lambda each: _fit(each, sheet), default=None)

@@ -26,10 +26,16 @@ def instance_of(sheets: Sequence[Sheet], otherwise: str) -> str:
 
 def plans(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], options: Options, attributes: Sequence[str]) -> dict[int, Plan]:
     """How each sheet is read, by its place; a sheet that is none of our tables has no plan."""
-    if polis.claims(sheets):
-        return polis.plans(sheets, options, con)
-    found = {place: canonical.plan(sheet, attributes) for place, sheet in enumerate(sheets)}
-    return {place: plan for place, plan in found.items() if plan}
+    found = dict(polis.plans(sheets, options, con)) if polis.claims(sheets) else {}
+    for place, sheet in enumerate(sheets):
+        if place not in found and (plan := canonical.plan(sheet, attributes)):
+            found[place] = plan
+    return found
+
+
+def reconcile(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], source: str, key: bytes) -> list[polis.Check]:
+    """What was loaded against what the export says of itself; its rows are settled in `staged`."""
+    return polis.reconcile(con, sheets, source, key) if polis.claims(sheets) else []
 
 
 def external_ids(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet]) -> dict[str, str]:

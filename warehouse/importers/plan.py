@@ -33,3 +33,8 @@ class Options:
     dates: str | None = None
     older_ok: bool = False
     add: bool = False
+
+    @property
+    def reads_otherwise(self) -> bool:
+        """Whether some answer may make the same files give other rows."""
+        return any((self.principle, self.sign, self.sheet, self.dates))

@@ -107,13 +107,13 @@ class _Look:
         )  # fmt: skip
 
 
-def look_at(path: Path, name: str) -> Evidence:
-    """Reads the whole file once, 16 MB at a time. Raises Refused when it is no plain file, unreadable or changing."""
+def look_at(path: Path, name: str, chunk_size: int = CHUNK) -> Evidence:
+    """Reads the whole file once, `chunk_size` bytes at a time. Raises Refused when it is no plain file, unreadable or changing."""
     look = _Look()
     with open_plain(path, name) as file:
         before = stamp_of(os.fstat(file.fileno()))
         try:
-            while chunk := file.read(CHUNK):
+            while chunk := file.read(chunk_size):
                 look.take(chunk)
         except OSError as error:
             raise unreadable(name, error) from None

@@ -89,6 +89,8 @@ def as_text(column: pa.Array) -> pa.Array:
         column = column.storage
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
+    if pa.types.is_timestamp(kind) and kind.tz:
+        kind = pa.timestamp(kind.unit, "UTC")
     text = column.cast(kind).cast(pa.large_string())
     if pa.types.is_timestamp(kind) or pa.types.is_time(kind):
         text = pc.replace_substring_regex(text, r"(\.\d*?)0+(Z?)$", r"\1\2")

@@ -62,15 +62,17 @@ def pages(text: TextIO, delimiter: str, width: int, first: int = 1) -> Iterator[
     `width` is the number of columns to expect; it sets only how much is read at once.
     """
     rest: list[str] = []
+    left = 0  # characters of a record that is not whole yet: as many again are read, so it is not cut too often
     while True:
-        more = text.readlines(PAGE * max(width, 4))
+        more = text.readlines(max(PAGE * max(width, 4), left))
         page = cut(rest + more, delimiter, first, last=not more)
         if page.used:
             yield page
         rest, first = page.lines[page.used :], first + page.used
         if not more:
             return
-        if sum(map(len, rest)) > LONGEST_RECORD:
+        left = sum(map(len, rest))
+        if left > LONGEST_RECORD:
             raise UnclosedCellError(first + opened_in(rest, delimiter))
 
 

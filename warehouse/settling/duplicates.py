@@ -3,7 +3,7 @@
 import duckdb
 
 from warehouse.contract.tables import tables
-from warehouse.settling.leaving import count_out, quarantine
+from warehouse.settling.leaving import count_out, holds_rows, quarantine
 
 IDENTIFIED_BY = {
     "participants": ("participant_id",),
@@ -16,6 +16,7 @@ IDENTIFIED_BY = {
     "reach": ("channel", "day"),
     "targets": ("measure", "dimension", "value"),
 }
+EVENTS = ("votes", "attendance", "responses", "evidence")
 
 
 def drop_duplicates(con: duckdb.DuckDBPyConnection) -> None:
@@ -23,9 +24,11 @@ def drop_duplicates(con: duckdb.DuckDBPyConnection) -> None:
     content are all quarantined, except one that was live before. Votes and attendance are events: only a row that is
     the same in every cell is a duplicate."""
     for table, identifier in IDENTIFIED_BY.items():
-        _identified(con, table, identifier)
-    for table in ("votes", "attendance", "responses", "evidence"):
-        _events(con, table)
+        if holds_rows(con, table):
+            _identified(con, table, identifier)
+    for table in EVENTS:
+        if holds_rows(con, table):
+            _events(con, table)
 
 
 def _identified(con: duckdb.DuckDBPyConnection, table: str, identifier: tuple[str, ...]) -> None:

@@ -1,17 +1,19 @@
 """Rows of test accounts and of people who asked to be forgotten."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import duckdb
 import pyarrow as pa
 
 from warehouse.contract.tables import tables
+from warehouse.personal.pseudonyms import pseudonyms
+from warehouse.programme import EXCLUSIONS, Programme
 from warehouse.settling.leaving import count_out
 
 
 def exclude_people(con: duckdb.DuckDBPyConnection) -> None:
     """Count out every new row of an identity in `staged.excluded(identity, code)`."""
-    for code in ("test_account", "forgotten"):
+    for (code,) in con.execute("SELECT DISTINCT code FROM staged.excluded ORDER BY code").fetchall():
         named = f"SELECT identity FROM staged.excluded WHERE code = '{code}'"
         for table in tables().values():
             if any(column.name == "participant_id" for column in table.columns):
@@ -19,12 +21,16 @@ def exclude_people(con: duckdb.DuckDBPyConnection) -> None:
                 count_out(con, table.name, code, "excluded", rows)
 
 
-def mark_excluded(con: duckdb.DuckDBPyConnection, code: str, pseudonyms: Sequence[str]) -> None:
-    """Mark identities to be left out: "test_account" or "forgotten". A forgotten person's cells leave quarantine at once."""
-    con.register("marked", pa.table({"pseudonym": pa.array(pseudonyms, pa.string())}))
+def mark_test_accounts(con: duckdb.DuckDBPyConnection, key: bytes, source: str, known_as: Mapping[str, str], programme: Programme) -> None:
+    """Mark those identifiers of a source (its own, and what each is known as) that stand on the programme's exclusion list."""
+    listed = set(programme.keyed(key).excluded_marks)
+    if listed:
+        marks = zip(known_as, pseudonyms(key, EXCLUSIONS, known_as.values()), strict=True)
+        mark_excluded(con, "test_account", pseudonyms(key, source, [own for own, mark in marks if mark in listed]))
+
+
+def mark_excluded(con: duckdb.DuckDBPyConnection, code: str, named: Sequence[str]) -> None:
+    """Mark identities to be left out, by pseudonym."""
+    con.register("marked", pa.table({"pseudonym": pa.array(named, pa.string())}))
     con.execute(f"INSERT INTO staged.excluded SELECT DISTINCT identity, '{code}' FROM staged.identities JOIN marked USING (pseudonym)")
-    if code == "forgotten":
-        con.execute("""
-            UPDATE staged.quarantine SET cells = NULL, value = NULL
-            WHERE EXISTS (SELECT 1 FROM marked WHERE contains(staged.quarantine.cells, marked.pseudonym))""")
     con.unregister("marked")

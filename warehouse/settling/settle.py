@@ -4,6 +4,7 @@ import duckdb
 
 from warehouse.settling.duplicates import drop_duplicates
 from warehouse.settling.exclusions import exclude_people
+from warehouse.settling.forgotten import clear_forgotten_ideas
 from warehouse.settling.references import check_references
 
 
@@ -12,6 +13,7 @@ def settle(con: duckdb.DuckDBPyConnection) -> None:
 
     Afterwards, for every file, also those that were live before: rows_in = loaded + duplicates + quarantined + excluded.
     """
+    clear_forgotten_ideas(con)
     exclude_people(con)
     check_references(con)
     drop_duplicates(con)

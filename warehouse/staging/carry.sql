@@ -6,6 +6,7 @@ SELECT file, source, name, format, table_name, sha256, imported_at, rows_in, loa
 FROM live.files WHERE source IN (SELECT source FROM kept);
 
 INSERT INTO staged.file_reasons SELECT file, code, detail, rows FROM live.file_reasons WHERE file IN (SELECT file FROM staged.files);
+INSERT INTO staged.reconciliations SELECT source, name, matches, differs, words FROM live.reconciliations WHERE source IN (SELECT source FROM kept);
 INSERT INTO staged.quarantine
 SELECT file, line, column_name, code, reason, value, cells, hash FROM live.quarantine WHERE file IN (SELECT file FROM staged.files);
 
@@ -26,7 +27,7 @@ INSERT INTO staged.organisations BY NAME
 SELECT r.file, line, organisation, kind, boroughs, invited, staff FROM live.organisation_rows AS r JOIN staged.files AS f USING (file);
 
 INSERT INTO staged.ideas BY NAME
-SELECT i.file, line, idea AS idea_id, c.identity AS participant_id, principle_given AS principle, submitted_at, title, text, status
+SELECT i.file, line, idea AS idea_id, c.identity AS participant_id, principle_given AS principle, submitted_at, title, text, nullif(status, 'unknown') AS status
 FROM live.ideas AS i JOIN staged.files AS f USING (file) LEFT JOIN carried AS c ON c.file = i.file AND c.person = i.person;
 
 INSERT INTO staged.comments BY NAME

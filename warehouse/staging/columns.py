@@ -12,7 +12,8 @@ from warehouse.contract.tables import Column, Table, declared
 from warehouse.contract.terms import Terms
 from warehouse.importers.plan import Options
 from warehouse.personal.masking import mask_identifier
-from warehouse.staging.identifiers import number_ideas, number_people
+from warehouse.settling.exclusions import mark_test_accounts
+from warehouse.staging.identifiers import number_ideas, number_people, source_name
 from warehouse.staging.store import sql_type
 
 MOMENTS = frozenset({"moment", "joined", "day"})
@@ -39,6 +40,7 @@ class TypedColumn:
     """SQL for one column over `cut` (and its dictionary): its value, its fault (a reason code or NULL), its text as it may be kept."""
 
     name: str
+    kind: str
     value: str
     fault: str
     keepable: str
@@ -69,7 +71,7 @@ def _typed(file: File, table: Table, column: Column) -> TypedColumn:
     missing = f"{text} IS NULL OR {text} = ''"
     required = "'missing_value'" if column.required == "yes" else "NULL"
     if column.kind == "text":
-        return TypedColumn(column.name, f"nullif({text}, '')", f"CASE WHEN {missing} THEN {required} END", text, "", {})
+        return TypedColumn(column.name, column.kind, f"nullif({text}, '')", f"CASE WHEN {missing} THEN {required} END", text, "", {})
     if column.kind in MOMENTS:
         moments = read_moments(
             file.con, "cut", text, file.name, column.name, file.options.dates, file.terms.programme, column.kind == "joined"
@@ -77,7 +79,7 @@ def _typed(file: File, table: Table, column: Column) -> TypedColumn:
         value = f"CAST({_london(moments.value)} AS DATE)" if column.kind == "day" else moments.value
         fault = f"CASE WHEN ({moments.value}) IS NULL AND ({moments.fault}) IS NULL THEN {required} ELSE {moments.fault} END"
         notes = {code: rows for code, rows in moments.notes.items() if column.kind != "day" or code != "no_zone"}
-        return TypedColumn(column.name, value, fault, text, "", notes)
+        return TypedColumn(column.name, column.kind, value, fault, text, "", notes)
     return _looked_up(file, table, column, text, required)
 
 
@@ -88,6 +90,7 @@ def _looked_up(file: File, table: Table, column: Column, text: str, required: st
         SELECT note, count(*) FROM cut JOIN {entry} AS entry ON {text} = entry.raw WHERE note IS NOT NULL GROUP BY note""").fetchall()
     return TypedColumn(
         column.name,
+        column.kind,
         f"CAST({entry}.value AS {sql_type(column.kind)})",
         f"CASE WHEN {entry}.fault IS NOT NULL THEN {entry}.fault WHEN {entry}.value IS NULL THEN {required} END",
         {"person": f"{entry}.pseudonym", "postcode": "NULL::VARCHAR"}.get(column.kind, text),
@@ -100,7 +103,9 @@ def dictionary(file: File, table: Table, column: Column) -> pa.Table:
     """(raw, value, fault, note) for every different text of a column."""
     texts = [row[0] for row in file.con.execute(f'SELECT DISTINCT "{column.name}" FROM cut WHERE "{column.name}" <> \'\'').fetchall()]
     if column.kind == "person":
-        return number_people(file.con, file.key, file.source, texts, table.name == "participants", file.register)
+        people = number_people(file.con, file.key, file.source, texts, table.name == "participants", file.register)
+        mark_test_accounts(file.con, file.key, source_name(file.con, file.source), dict(zip(texts, texts, strict=True)), file.terms.programme)
+        return people
     if column.kind == "idea":
         return number_ideas(file.con, file.key, file.source, texts, table.name == "ideas")
     meanings = [_meaning(file, column, text) for text in texts]

@@ -1,6 +1,7 @@
 """One export into the tables in memory, sheet by sheet."""
 
 from dataclasses import replace
+
 import duckdb
 
 from warehouse.contract.terms import Terms
@@ -8,8 +9,8 @@ from warehouse.decisions import now
 from warehouse.importers import formats
 from warehouse.importers.plan import Options, Plan
 from warehouse.intake import Incoming, planned
-from warehouse.personal.pseudonyms import pseudonyms
-from warehouse.settling.exclusions import mark_excluded
+from warehouse.reading.delimited import Delimited
+from warehouse.settling.exclusions import mark_test_accounts
 from warehouse.staging.columns import File
 from warehouse.staging.identifiers import link_people
 from warehouse.staging.rows import stage
@@ -22,27 +23,28 @@ def stage_export(
 
     Raises Refused, NeedsAnswer.
     """
-    source = _source(con, incoming)
-    plans = planned(con, incoming, options, terms.programme)
+    source = _source(con, incoming, key)
+    plans = planned(con, incoming, options, terms)
     external = formats.external_ids(con, incoming.sheets)
+    registered = registered or bool(incoming.programme and incoming.programme.registered)
     file = File(con, 0, source, "", key, terms, options, register=registered and not external and not incoming.register)
     for place, sheet in enumerate(incoming.sheets):
         plan = plans.get(place)
         number = _book_file(con, source, sheet.file.name, sheet.file.sha256, plan)
         if plan and plan.table:
-            comma = any(note.code == "delimiter" and ";" in note.words for note in sheet.notes)
+            comma = isinstance(sheet.form, Delimited) and sheet.form.delimiter == ";"
             stage(replace(file, number=number, name=sheet.file.name, decimal_comma=comma), sheet, plan)
     link_people(con, key, source, external)
+    mark_test_accounts(con, key, incoming.source, external, terms.programme)
     _list_others(con, source, incoming)
-    mark_excluded(con, "test_account", pseudonyms(key, incoming.source, list(terms.programme.excluded)))
 
 
-def _source(con: duckdb.DuckDBPyConnection, incoming: Incoming) -> int:
+def _source(con: duckdb.DuckDBPyConnection, incoming: Incoming, key: bytes) -> int:
     """The source's number: its own where rows are added to a live one, otherwise a new one."""
     live = con.execute("SELECT source FROM staged.sources WHERE name = $1", [incoming.source]).fetchall()
     if live:
         return live[0][0]
-    terms = incoming.programme.to_json() if incoming.programme else None
+    terms = incoming.programme.keyed(key).to_json() if incoming.programme else None
     made_up = bool(incoming.programme and incoming.programme.made_up)
     con.execute(
         "INSERT INTO staged.sources SELECT coalesce(max(source), 0) + 1, $1, $2, $3, $4, TRUE FROM staged.sources",

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 import duckdb
+import pyarrow as pa
 
 from warehouse.contract.tables import Table, tables
 from warehouse.importers.plan import Plan
-from warehouse.personal.masking import mask_column
+from warehouse.personal.masking import mask, mask_column
+from warehouse.personal.pseudonyms import pseudonyms
 from warehouse.reading.sheet import Loaded, Sheet, load
 from warehouse.staging.columns import File, TypedColumn, clean, typed_columns
 from warehouse.staging.scale import insist_on_scale
+
+FREE = frozenset({"text", "organisation", "label", "event"})  # kinds of columns in which people may write anything
+NOTED_AS = {"encoding": "converted_encoding"}  # a line in another encoding than its file has that code already
 
 
 def stage(file: File, sheet: Sheet, plan: Plan) -> None:
@@ -24,12 +29,12 @@ def stage(file: File, sheet: Sheet, plan: Plan) -> None:
         insist_on_scale(con, file.name, file.terms.programme)
     columns = list(typed_columns(file, table, present))
     _typed(con, columns)
-    masked = _mask(con, table, columns)
+    masked = _mask(con, columns)
     _quarantine_faults(file, columns)
     _quarantine_unreadable(file)
     _insert(file, table, columns)
     _book(file, loaded, columns, masked, plan.dropped)
-    con.execute("DROP VIEW cut; DROP TABLE raw; DROP TABLE raw_bad; DROP TABLE typed")
+    con.execute("DROP VIEW cut; DROP TABLE raw; DROP TABLE raw_bad; DROP TABLE typed; DROP TABLE set_aside")
 
 
 def cut(con: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, plan: Plan) -> list[str]:
@@ -53,33 +58,37 @@ def _typed(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> No
     con.execute(f"CREATE TABLE typed AS SELECT line, {values}, coalesce({faults}, NULL) AS fault, CASE {where} END AS at_fault FROM cut {joins}")
 
 
-def _mask(con: duckdb.DuckDBPyConnection, table: Table, columns: Sequence[TypedColumn]) -> int:
-    present = {column.name for column in columns}
-    texts = [column.name for column in table.columns if column.kind in ("text", "organisation", "label", "event") and column.name in present]
+def _mask(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> int:
+    texts = [column.name for column in columns if column.kind in FREE]
     return sum(sum(mask_column(con, "typed", name).values()) for name in texts)
 
 
 def _quarantine_faults(file: File, columns: Sequence[TypedColumn]) -> None:
     """Rows with a fault, with those of their cells that may be kept: pseudonyms for people, free text masked."""
-    cells = ", ".join(f"'{column.name}', {column.keepable}" for column in columns)
-    value = " ".join(f"WHEN '{column.name}' THEN {column.keepable}" for column in columns)
+    cells = ", ".join(f'{column.keepable} AS "{column.name}"' for column in columns)
     joins = " ".join(column.join for column in columns)
     file.con.execute(f"""
         CREATE TABLE set_aside AS
-        SELECT cut.line, at_fault, typed.fault AS fault, CASE at_fault {value} END AS value, CAST(json_object({cells}) AS VARCHAR) AS cells
+        SELECT cut.line AS "#line", at_fault AS "#column", typed.fault AS "#fault", {cells}
         FROM typed JOIN cut ON cut.line = typed.line {joins} WHERE typed.fault IS NOT NULL""")
-    for column in ("value", "cells"):
-        mask_column(file.con, "set_aside", column)
+    for column in columns:
+        if column.kind != "person":
+            mask_column(file.con, "set_aside", column.name)
+    value = " ".join(f"WHEN '{column.name}' THEN \"{column.name}\"" for column in columns)
+    kept = ", ".join(f"'{column.name}', \"{column.name}\"" for column in columns)
     file.con.execute(f"""
         INSERT INTO staged.quarantine
-        SELECT {file.number}, line, at_fault, fault, NULL, value, cells, NULL FROM set_aside;
-        DROP TABLE set_aside""")
+        SELECT {file.number}, "#line", "#column", "#fault", NULL, CASE "#column" {value} END, CAST(json_object({kept}) AS VARCHAR), NULL
+        FROM set_aside""")
 
 
 def _quarantine_unreadable(file: File) -> None:
-    file.con.execute(f"""
-        INSERT INTO staged.quarantine
-        SELECT {file.number}, line, NULL, code, reason, NULL, NULL, hash FROM raw_bad""")
+    """Lines that cannot be cut into cells, with a keyed hash: a plain one would give away a line that holds little."""
+    bad = file.con.sql("SELECT line, code, reason, hash FROM raw_bad").to_arrow_table()
+    marks = pa.array(pseudonyms(file.key, "line", bad["hash"].to_pylist()), pa.string())
+    file.con.register("bad_lines", bad.append_column("mark", marks))
+    file.con.execute(f"INSERT INTO staged.quarantine SELECT {file.number}, line, NULL, code, reason, NULL, NULL, mark FROM bad_lines")
+    file.con.unregister("bad_lines")
 
 
 def _insert(file: File, table: Table, columns: Sequence[TypedColumn]) -> None:
@@ -96,10 +105,10 @@ def _insert(file: File, table: Table, columns: Sequence[TypedColumn]) -> None:
 
 
 def _book(file: File, loaded: Loaded, columns: Sequence[TypedColumn], masked: int, dropped: Sequence[str]) -> None:
-    notes = [(note.code, note.words, note.count) for note in loaded.notes]
+    notes = [(NOTED_AS.get(note.code, note.code), note.words, note.count) for note in loaded.notes]
     notes += [(code, column.name, rows) for column in columns for code, rows in column.notes.items()]
     notes += [("masked", None, masked)] if masked else []
-    notes += [("dropped_column", name, loaded.rows_in) for name in dropped]
+    notes += [("dropped_column", mask(name)[0], 1) for name in dropped]
     for code, detail, rows in notes:
         file.con.execute("INSERT INTO staged.file_reasons VALUES ($1, $2, $3, $4)", [file.number, code, detail, rows])
     file.con.execute("UPDATE staged.files SET rows_in = $1 WHERE file = $2", [loaded.rows_in, file.number])

@@ -19,6 +19,7 @@ BOOKS = """
     CREATE TABLE staged.sources (source INTEGER, name VARCHAR, platform VARCHAR, terms VARCHAR, made_up BOOLEAN, fresh BOOLEAN);
     CREATE TABLE staged.files (file INTEGER, source INTEGER, name VARCHAR, format VARCHAR, table_name VARCHAR, sha256 VARCHAR,
         imported_at TIMESTAMP, rows_in BIGINT, loaded BIGINT, duplicates BIGINT, quarantined BIGINT, excluded BIGINT, fresh BOOLEAN);
+    CREATE TABLE staged.reconciliations (source INTEGER, name VARCHAR, matches BIGINT, differs BIGINT, words VARCHAR);
     CREATE TABLE staged.file_reasons (file INTEGER, code VARCHAR, detail VARCHAR, rows BIGINT);
     CREATE TABLE staged.quarantine (file INTEGER, line BIGINT, column_name VARCHAR, code VARCHAR, reason VARCHAR,
         value VARCHAR, cells VARCHAR, hash VARCHAR);

@@ -217,7 +217,8 @@ def test_rows_that_are_no_data_are_set_aside(read, content):
     got = read(content + b"person,idea,vote\n,,\n , ,\nTotal,,2\n,GRAND TOTAL,2.5 %\nsum ,,\nTotal,i1,yes\n")
     assert got.rows == [*ROWS, (10, "Total", "i1", "yes")]
     assert got.codes == [
-        (4, "repeated_header"), (5, "empty_row"), (6, "empty_row"), (7, "total_row"), (8, "total_row"), (9, "total_row"),
+        (4, "repeated_header"), (5, "empty_row"), (6, "empty_row"),
+        (7, "total_row"), (8, "total_row"), (9, "total_row"),
     ]  # fmt: skip
     assert got.hashes[3] == hashlib.sha256(b"Total,,2").hexdigest()
 

@@ -13,7 +13,7 @@ FORMAT = "polis"
 VOTES, COMMENTS, MATRIX, XIDS, SUMMARY = "votes", "comments", "matrix", "xids", "summary"
 HEADERS = {
     VOTES: {"timestamp", "comment_id", "voter_id", "vote"},
-    COMMENTS: {"timestamp", "comment_id", "author_id", "moderated", "comment_body"},
+    COMMENTS: {"timestamp", "comment_id", "author_id", "agrees", "disagrees", "moderated", "comment_body"},
     MATRIX: {"participant", "group_id", "n_comments", "n_votes", "n_agree", "n_disagree"},
     "importance": {"participant", "group_id", "n_votes", "n_important"},
     "groups": {"comment_id", "comment", "total_votes", "total_agrees", "total_disagrees", "total_passes"},

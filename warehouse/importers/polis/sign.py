@@ -16,7 +16,7 @@ from warehouse.reading.sheet import Sheet
 from warehouse.refusal import NeedsAnswer, Refused
 
 SIGNS = ("as-is", "inverted")
-LAST_WRITTEN = 1_730_419_200  # 2024-11-01 in seconds: the faulty version was withdrawn in the last week of October
+LAST_WRITTEN = 1_730_419_200  # 2024-11-01 in seconds: the public source last had it on 24 October, and a week more
 SHOWN = 80  # letters of a statement
 
 

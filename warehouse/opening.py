@@ -1,0 +1,50 @@
+"""The live release opened for reading, and a plain sentence where that cannot be."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import duckdb
+
+from warehouse.live import Release, live_release
+from warehouse.refusal import Refused
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to a programme's live release. Raises Refused where nothing is live or it cannot be read."""
+    with opened_release(live_release(folder)) as con:
+        yield con
+
+
+@contextmanager
+def opened_release(release: Release) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to a release. Raises Refused where it cannot be read."""
+    try:
+        with closing(duckdb.connect(release.warehouse, read_only=True)) as con:
+            con.execute("SET TimeZone = 'Europe/London'")
+            yield con
+    except duckdb.Error as problem:
+        raise Refused("", unreadable(release.warehouse, problem)) from problem
+
+
+def unreadable(path: Path, problem: duckdb.Error) -> str:
+    """Why a release cannot be read: another program holds it, or it is damaged."""
+    if "lock" in str(problem):
+        holder = re.search(r"PID (\d+)", str(problem))
+        who = f"another program (process {holder[1]})" if holder else "another program"
+        return f"{path} is open for writing in {who}; close it there and try again."
+    first = str(problem).splitlines()[0]
+    return f"{path} is damaged ({first}); go back to the release before with the command rollback, or import the exports again into another folder."
+
+
+def insist_on_whole(release: Release) -> None:
+    """Raises Refused where a release cannot be opened."""
+    with opened_release(release):
+        return
+
+
+def in_sql(path: Path) -> str:
+    """A path as an SQL string."""
+    return "'" + str(path).replace("'", "''") + "'"

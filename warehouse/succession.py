@@ -1,0 +1,53 @@
+"""Whether a new release may follow the live one: made with the same key, in the same shape, from newer exports."""
+
+from datetime import datetime
+
+import duckdb
+
+from warehouse.deriving.facts import SCHEMA_VERSION
+from warehouse.importers.plan import Options
+from warehouse.personal.pseudonyms import pseudonym
+from warehouse.refusal import NeedsAnswer, Refused
+
+REACHED = """
+    WITH given AS (
+        SELECT file, submitted_at AS moment FROM staged.ideas UNION ALL SELECT file, commented_at FROM staged.comments
+        UNION ALL SELECT file, voted_at FROM staged.votes)
+    SELECT s.name, max(g.moment), l.latest
+    FROM given AS g JOIN staged.files AS f USING (file) JOIN staged.sources AS s USING (source) JOIN live.sources AS l ON l.name = s.name
+    WHERE s.fresh GROUP BY s.name, l.latest ORDER BY s.name"""
+
+
+def key_mark(key: bytes) -> str:
+    """What tells one key from another and gives nothing of it away."""
+    return pseudonym(key, "key", "fingerprint")
+
+
+def insist_on_kinship(con: duckdb.DuckDBPyConnection, key: bytes) -> None:
+    """Raises Refused where the attached `live` was made with another key or by another version of this product."""
+    if not _is_attached(con):
+        return
+    if con.execute("SELECT schema_version FROM live.programme").fetchall() != [(SCHEMA_VERSION,)]:
+        raise Refused("", "The data here were imported by another version of this dashboard; import the exports again with --to another folder.")
+    if con.execute("SELECT key_mark FROM live.programme").fetchall() != [(key_mark(key),)]:
+        raise Refused("", "The people here were given pseudonyms with another key; put that key file back, or use --to another folder.")
+
+
+def insist_on_newer(con: duckdb.DuckDBPyConnection, options: Options) -> None:
+    """Raises NeedsAnswer where a staged export ends before the one of its source that is live and that it would replace."""
+    if options.older_ok or not _is_attached(con):
+        return
+    for source, reached, latest in con.execute(REACHED).fetchall():
+        if reached and latest and reached < latest:
+            raise NeedsAnswer(source, _older(source, reached, latest), "--older-ok")
+
+
+def _older(source: str, reached: datetime, latest: datetime) -> str:
+    return (
+        f"This export of {source} ends on {reached:%d %B %Y} at {reached:%H:%M} UTC, and the one that is live ends on "
+        f"{latest:%d %B %Y} at {latest:%H:%M} UTC. Say --older-ok to go back to the older one."
+    )
+
+
+def _is_attached(con: duckdb.DuckDBPyConnection) -> bool:
+    return bool(con.execute("SELECT 1 FROM duckdb_databases() WHERE database_name = 'live'").fetchall())
