@@ -88,16 +88,16 @@ def _table(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     """The areas, thinnest first; the download holds the interval and the residents in columns of their own."""
     reach = areas["state"].map(STATES).where(areas["kind"].isin(["borough", "group"]), "")
     order = areas.assign(reach=reach).sort_values(["rate", "group_name"], na_position="last")
-    shown = order.assign(rate=worded(order)["rate_words"])[["group_name", "reach", "participants", "rate", "organisations", "votes"]]
-    widths = dict(zip(shown.rename(columns=HEADINGS), (150, 64, 64, 128, 100, 64), strict=True))
-    columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
-    st.dataframe(shown.rename(columns=HEADINGS), hide_index=True, height=520, key="table-areas", column_config=columns)
+    shown = order[["group_name", "reach", "participants", "rate", "low", "high", "organisations", "votes"]].rename(columns=HEADINGS)
+    columns = {name: st.column_config.NumberColumn(format="%.1f", width=80) for name in ("Per 10,000", "From", "To")}
+    columns |= {"Area": st.column_config.Column(width=150), "Reach": st.column_config.Column(width=56), "People": st.column_config.Column(width=56)}
+    st.dataframe(shown, hide_index=True, height=520, key="table-areas", column_config=columns)
     full = order[["group_name", "reach", "participants", "rate", "low", "high", "organisations", "ideas", "comments", "votes", "residents"]]
     offer(look, full.rename(columns=HEADINGS), "People by area", chosen.everywhere().words, "areas")
 
 
 HEADINGS = {
-    "group_name": "Area", "reach": "Reach", "participants": "People", "rate": "Per 10,000 (95% interval)", "low": "From", "high": "To",
+    "group_name": "Area", "reach": "Reach", "participants": "People", "rate": "Per 10,000", "low": "From", "high": "To",
     "organisations": "Organisations", "ideas": "Ideas", "comments": "Comments", "votes": "Votes", "residents": "Residents",
 }  # fmt: skip
 

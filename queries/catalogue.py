@@ -22,9 +22,10 @@ OPENING = """\
 
 Written by `python -m queries.catalogue > docs/figures.md` from the headers of the questions; do not edit it by hand.
 
-Every number on a screen and in a download is a column of one of these questions, or is worked out from one by a formula
-of [Intervals and indices](#intervals-and-indices). The words are those of the [glossary](../GLOSSARY.md). A column of the kind
-`people` counts people: whoever may not see true counts sees it hidden when it is small, and rounded otherwise."""
+Every number on a screen and in a download is a column of one of these questions, or is worked out from one by a
+formula of [Intervals and indices](#intervals-and-indices). The words are those of the [glossary](../GLOSSARY.md).
+A column of the kind `people` counts people: whoever may not see true counts sees it hidden when small and rounded
+otherwise."""
 
 
 def catalogue() -> str:
@@ -66,8 +67,8 @@ def _formulas() -> Iterator[str]:
 
 
 def _public(module: ModuleType) -> list[tuple[str, object]]:
-    named = inspect.getmembers(module, inspect.isfunction)
-    return [(name, function) for name, function in named if not name.startswith("_") and function.__module__ == module.__name__]
+    own = [each for each in inspect.getmembers(module, inspect.isfunction) if each[1].__module__ == module.__name__]
+    return [(name, function) for name, function in own if not name.startswith("_")]
 
 
 if __name__ == "__main__":

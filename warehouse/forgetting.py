@@ -1,53 +1,147 @@
-"""Erasing one participant: from the releases kept, from quarantine, and from whatever is imported later."""
+"""Erasing one participant: from both releases kept, from quarantine and the attempts, and from whatever is imported later."""
 
-import shutil
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from warehouse.build import rebuild
-from warehouse.decisions import decide
-from warehouse.live import current, releases
+from warehouse.attempts import remove_words
+from warehouse.audit import record
+from warehouse.build import build, open_database, silent
+from warehouse.decisions import decide, decided
+from warehouse.importers.plan import Options
+from warehouse.live import Release, building, live_release, releases, replace_all
+from warehouse.merging import everything_stays
+from warehouse.opening import opened_release
 from warehouse.personal.key import load_key
 from warehouse.personal.pseudonyms import pseudonym
-from warehouse.refusal import Refused
+from warehouse.refusal import NeedsAnswer, Refused
 from warehouse.staging.identifiers import SHARED
+
+# Everything of one person: by number where they hold rows, by pseudonym where they are only in quarantine.
+ROWS = {
+    "idea": "SELECT count(*) FROM contributions WHERE kind = 'idea' AND person = $person",
+    "comment": "SELECT count(*) FROM contributions WHERE kind = 'comment' AND person = $person",
+    "vote": "SELECT count(*) FROM contributions WHERE kind = 'vote' AND person = $person",
+    "attendance": "SELECT count(*) FROM attendance WHERE person = $person",
+    "registration": "SELECT count(*) FROM participants JOIN identities USING (pseudonym) WHERE person = $person",
+}
+HELD = "SELECT count(*) FROM quarantine WHERE contains(cells, $mark)"
+
+
+@dataclass(frozen=True)
+class Known:
+    """One participant in one release: their number (None where all their rows are in quarantine), and the marks that are
+    theirs as (source, pseudonym), the register's among them."""
+
+    person: int | None
+    marks: frozenset[tuple[str, str]]
 
 
 def forget(folder: Path, participant: str, source: str | None = None) -> list[str]:
     """Erase a participant by the identifier their export had; gives sentences that say what went.
 
-    The identifier is looked for in every source (or the one named). The release before the live one goes as a whole.
-    Raises Refused where nobody of that identifier is known.
+    The identifier is looked for in every source (or the one named); whoever a register joins to it goes with it. Both
+    releases kept are made anew without them, and a tombstone with pseudonyms alone keeps later imports from bringing them
+    back. Raises Refused where nobody of that identifier is known, NeedsAnswer where it is two people's.
     """
-    release = current(folder)
-    if release is None:
-        raise Refused("", "Nothing has been imported yet, so there is nobody to forget.")
+    live_release(folder)
     key = load_key(folder)
-    with closing(duckdb.connect(release.warehouse, read_only=True)) as con:
-        sources = [name for (name,) in con.execute("SELECT name FROM sources ORDER BY name").fetchall() if source in (None, name)]
-        wanted = {pseudonym(key, name, participant): name for name in sources}
-        found = [(name, mark) for mark, name in wanted.items() if _known(con, mark, pseudonym(key, SHARED, participant))]
-        gone = _rows_of(con, [mark for _, mark in found])
-    if not found:
-        raise Refused("", f"No participant {participant!r} is known in {source or 'any source'}; check the identifier as the export writes it.")
-    decide(folder, "forgotten", [{"source": name, "pseudonym": mark} for name, mark in found])
-    before = [old for old in releases(folder) if old.name != release.name]
-    rebuild(folder)
-    for old in (release, *before):
-        shutil.rmtree(old.warehouse.parent, ignore_errors=True)
-    return [f"Erased from {name}." for name, _ in found] + [gone, f"{1 + len(before)} earlier releases were removed.", "Later imports leave this person out."]
+    with building(folder) as work:
+        kept = releases(folder)
+        found = [(release, known) for release in kept for known in _known(release, key, participant, source)]
+        if not found:
+            where = f"source {source}" if source else "any source"
+            raise Refused(
+                "", f"No participant {participant!r} is known in {where}; check the identifier as the export writes it."
+            )
+        removed = [_counted(release, known) for release, known in found]
+        marks = frozenset().union(*(known.marks for _, known in found))
+        _bury(folder, marks)
+        many = _rebuild(folder, work, kept)
+    remove_words(folder, [participant, *(mark for _, mark in marks)])
+    record(folder, "forget", "done", releases(folder)[0].name)
+    return [*removed, *_closing_words(many)]
 
 
-def _known(con: duckdb.DuckDBPyConnection, mark: str, shared: str) -> bool:
-    known = con.execute("SELECT count(*) FROM identities WHERE pseudonym = $1", [mark]).fetchall()[0][0]
-    held = con.execute("SELECT count(*) FROM quarantine WHERE contains(cells, $1)", [mark]).fetchall()[0][0]
-    return bool(known or held)
+def _known(release: Release, key: bytes, participant: str, source: str | None) -> list[Known]:
+    """Whom the identifier names in a release: nobody or one. Raises NeedsAnswer where it names several."""
+    with opened_release(release) as con:
+        sources = [
+            name
+            for (name,) in con.execute("SELECT name FROM sources ORDER BY name").fetchall()
+            if source in (None, name)
+        ]
+        named = {name: _in_source(con, name, pseudonym(key, name, participant)) for name in sources}
+        people = {known: name for name, known in named.items() if known}
+        if len(people) > 1:
+            where = ", ".join(sorted(people.values()))
+            raise NeedsAnswer(
+                "",
+                f"{participant!r} is a different person in each of these sources: {where}; say --source with one of them.",
+                "--source",
+            )
+        return [_with_register(known, pseudonym(key, SHARED, participant)) for known in people]
 
 
-def _rows_of(con: duckdb.DuckDBPyConnection, marks: list[str]) -> str:
-    rows = con.execute("""
-        SELECT kind, count(*) FROM contributions JOIN identities USING (person) WHERE list_contains($1, pseudonym) GROUP BY kind ORDER BY kind""", [marks])
-    counts = ", ".join(f"{rows} {kind}{'s' if rows != 1 else ''}" for kind, rows in rows.fetchall())
-    return f"Removed: {counts or 'no contributions'}."
+def _in_source(con: duckdb.DuckDBPyConnection, source: str, mark: str) -> Known | None:
+    """Who has that pseudonym in a source, with all the pseudonyms that are the same person's."""
+    rows = con.execute(
+        """
+        SELECT person, s.name, other.pseudonym, other.link
+        FROM identities AS own JOIN identities AS other USING (person) JOIN sources AS s ON s.source = other.source
+        WHERE own.pseudonym = $1""",
+        [mark],
+    ).fetchall()
+    if rows:
+        marks = {(name, own) for _, name, own, _ in rows} | {(SHARED, link) for *_, link in rows if link}
+        return Known(rows[0][0], frozenset(marks))
+    held = con.execute(HELD, {"mark": mark}).fetchall()[0][0]
+    return Known(None, frozenset({(source, mark)})) if held else None
+
+
+def _with_register(known: Known, shared: str) -> Known:
+    return Known(known.person, known.marks | {(SHARED, shared)})
+
+
+def _counted(release: Release, known: Known) -> str:
+    """What goes from a release."""
+    with opened_release(release) as con:
+        counts = {kind: con.execute(sql, {"person": known.person}).fetchall()[0][0] for kind, sql in ROWS.items()}
+        held = sum(con.execute(HELD, {"mark": mark}).fetchall()[0][0] for _, mark in known.marks)
+    said = [
+        f"{rows} {kind}{'' if rows == 1 else 's'}" for kind, rows in {**counts, "quarantined row": held}.items() if rows
+    ]
+    return f"Removed from release {release.name}: {', '.join(said)}."
+
+
+def _bury(folder: Path, marks: frozenset[tuple[str, str]]) -> None:
+    """The tombstone: a pseudonym and its source, each once."""
+    known = {(row["source"], row["pseudonym"]) for row in decided(folder, "forgotten")}
+    decide(folder, "forgotten", [{"source": source, "pseudonym": mark} for source, mark in sorted(marks - known)])
+
+
+def _rebuild(folder: Path, work: Path, kept: list[Release]) -> int:
+    """Every release kept once more without the forgotten, and then all of them changed for the new ones in one step.
+
+    Gives how many there are then: an earlier release that can no longer be read goes as a whole.
+    """
+    builds = [_rebuilt(folder, work / "release-0", kept[0])]
+    for place, earlier in enumerate(kept[1:], 1):
+        with suppress(Refused, duckdb.Error):
+            builds.append(_rebuilt(folder, work / f"release-{place}", earlier))
+    replace_all(folder, builds)
+    return len(builds)
+
+
+def _rebuilt(folder: Path, built: Path, release: Release) -> tuple[Path, str]:
+    with closing(open_database(built.parent)) as con:
+        attempt = build(con, folder, built, everything_stays(con, release), Options(), silent)
+    return built, attempt.release
+
+
+def _closing_words(many: int) -> list[str]:
+    made = "The release was made anew" if many == 1 else "Both releases were made anew"
+    files = "the files before are deleted, the funders' among them"
+    return [f"{made} without this person; {files}.", "Later imports leave this person out."]

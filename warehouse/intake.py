@@ -9,7 +9,7 @@ import duckdb
 
 from geo.words import normalise
 from warehouse.contract.terms import Terms
-from warehouse.importers import formats
+from warehouse.importers import canonical, formats
 from warehouse.importers.plan import Options, Plan
 from warehouse.programme import Programme, read_programme
 from warehouse.reading.export import Export, find_exports
@@ -69,19 +69,26 @@ def planned(con: duckdb.DuckDBPyConnection, incoming: Incoming, options: Options
     attributes = [attribute.name for attribute in terms.programme.attributes]
     if options.principle and not terms.principles.get(normalise(options.principle)):
         raise Refused(incoming.export.name, f"--principle {options.principle} is not a principle we know; say one such as {terms.programme.framework}:1.")
+    insist_on_named_sheets(incoming, options)
     plans = formats.plans(con, incoming.sheets, options, attributes)
     if not any(plan.table for plan in plans.values()):
         _nothing_known(incoming)
     return plans
 
 
+def insist_on_named_sheets(incoming: Incoming, options: Options) -> None:
+    """Raises NeedsAnswer where a workbook has several sheets, none is named as a table, and the person did not say which."""
+    for name in dict.fromkeys(sheet.file.name for sheet in incoming.sheets):
+        sheets = [sheet.name for sheet in incoming.sheets if sheet.file.name == name]
+        if len(sheets) > 1 and not options.sheet and not any(map(canonical.named_after, sheets)):
+            question = f"{name} has several sheets and none is named as a table: say --sheet with one of {', '.join(sheets)}."
+            raise NeedsAnswer(name, question, "--sheet")
+
+
 def _nothing_known(incoming: Incoming) -> None:
-    sheets = [sheet.name for sheet in incoming.sheets if sheet.name]
-    name = incoming.sheets[0].file.name if incoming.sheets else incoming.export.name
-    if len(sheets) > 1:
-        raise NeedsAnswer(name, f"{name} has several sheets and none is named as a table: say --sheet with one of {', '.join(sheets)}.", "--sheet")
-    header = ", ".join(cell for sheet in incoming.sheets[:1] for cell in sheet.header if cell.strip())
-    raise Refused(name, f"{name} is in no format we know; its columns are: {header or 'none'}. Name them as in the template and import again.")
+    name, header = incoming.sheets[0].file.name, incoming.sheets[0].header
+    why = f"{name} is in no format we know; {canonical.columns_said(header)}. Name its columns as in the template and import again."
+    raise Refused(name, why)
 
 
 Progress = Callable[[float, str], None]

@@ -58,12 +58,17 @@ def insist_on_pointer(folder: Path) -> None:
     """Raises Refused where something is live and the pointer to it is damaged; nothing may be built or dropped then."""
     pointer = folder / "live" / POINTER
     if pointer.exists() and current(folder) is None:
-        raise Refused("", f"{pointer}, which says what is live, is damaged; the command rollback goes back to the last whole release.")
+        raise Refused(
+            "",
+            f"{pointer}, which says what is live, is damaged; the command rollback goes back to the last whole release.",
+        )
 
 
 def releases(folder: Path) -> list[Release]:
     """The releases kept, the live one first."""
-    return [Release(folder, name) for name in _pointer(folder).get("kept", []) if Release(folder, name).warehouse.is_file()]
+    return [
+        Release(folder, name) for name in _pointer(folder).get("kept", []) if Release(folder, name).warehouse.is_file()
+    ]
 
 
 def go_live(folder: Path, built: Path, name: str) -> Release:
@@ -106,7 +111,9 @@ def only_writer(folder: Path) -> Iterator[None]:
         (folder / "live").mkdir(parents=True, exist_ok=True)
         lock = (folder / "live" / ".lock").open("w")
     except OSError as problem:
-        raise Refused("", f"Nothing can be written in {folder} ({problem.strerror}); choose a folder you may write in.") from problem
+        raise Refused(
+            "", f"Nothing can be written in {folder} ({problem.strerror}); choose a folder you may write in."
+        ) from problem
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -140,7 +147,11 @@ def _pointer(folder: Path) -> dict:
 
 def _whole(folder: Path) -> list[Release]:
     """Every release that has both its files, the newest first; asked only where the pointer cannot be read."""
-    found = [Release(folder, path.name) for path in (folder / "live").iterdir() if path.is_dir() and not path.name.startswith(WORK)]
+    found = [
+        Release(folder, path.name)
+        for path in (folder / "live").iterdir()
+        if path.is_dir() and not path.name.startswith(WORK)
+    ]
     whole = [release for release in found if release.warehouse.is_file() and release.published.is_file()]
     return sorted(whole, key=lambda release: release.warehouse.stat().st_mtime_ns, reverse=True)
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.attempts import attempts
-from warehouse.live import current
+from warehouse.attempts import Attempt, attempts
+from warehouse.live import current, insist_on_pointer
+from warehouse.opening import opened_release
+from warehouse.refusal import Refused
 
 COUNTS = ("rows_in", "loaded", "duplicates", "quarantined", "excluded")
 TOTAL_NAMES = ("participants", "organisations", "boroughs", "ideas", "comments", "votes", "vote_events", "contributions")
@@ -20,14 +22,20 @@ TOTALS = """
            (SELECT count(*) FROM contributions WHERE NOT superseded) AS contributions"""
 
 
-def report(folder: Path) -> dict:
-    """{"files": [...], "totals": {...}} of the live release; a file refused at the latest attempt is listed too."""
-    release = current(folder)
-    latest = next(iter(attempts(folder)), None)
+def report(folder: Path, attempt: Attempt | None = None) -> dict:
+    """{"files": [...], "totals": {...}} of the live release; a file refused at the latest attempt (or `attempt`) is listed too.
+
+    Raises Refused where there is no such folder, or its live release cannot be read.
+    """
+    if not folder.is_dir():
+        raise Refused("", f"There is no folder {folder}; check what --to names.")
+    insist_on_pointer(folder)
+    latest = attempt or next(iter(attempts(folder)), None)
     refused = latest.files if latest and latest.outcome in ("refused", "question") else []
+    release = current(folder)
     if release is None:
         return {"files": refused, "totals": dict.fromkeys(TOTAL_NAMES, 0)}
-    with duckdb.connect(release.warehouse, read_only=True) as con:
+    with opened_release(release) as con:
         return {"files": [*files(con), *refused], "totals": totals(con)}
 
 
@@ -64,15 +72,18 @@ def files(con: duckdb.DuckDBPyConnection) -> list[dict]:
 
 def as_text(answer: dict) -> str:
     """The report for people: a line a file, then the reasons, then the totals."""
-    lines, several = [], len({entry.get("source") for entry in answer["files"]}) > 1
-    for entry in answer["files"]:
-        if entry["refused"]:
-            lines.append(f"{entry['file']}: not taken. {entry['refused']}")
-            continue
-        counts = ", ".join(f"{entry[count]:,} {count.replace('_', ' ')}" for count in COUNTS)
-        where = f"{entry['source']}  " if several else ""
-        lines.append(f"{where}{entry['file']} -> {entry['table'] or ('used for checking only' if entry['format'] else 'none of our tables; not read')}: {counts}")
-        lines += [f"    {code.replace('_', ' ')}: {rows:,}" for code, rows in entry["reasons"].items()]
-        lines += [f"    columns not kept: {', '.join(entry['dropped'])}"] if entry.get("dropped") else []
+    several = len({entry.get("source") for entry in answer["files"]}) > 1
+    lines = [line for entry in answer["files"] for line in _lines(entry, several)]
     lines.append(", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in answer["totals"].items()))
     return "\n".join(lines)
+
+
+def _lines(entry: dict, several: bool) -> list[str]:
+    """One file and table; with several sources each line begins with its own."""
+    if entry["refused"]:
+        return [f"{entry['file']}: not taken. {entry['refused']}"]
+    name = f"{entry['source']}  {entry['file']}" if several else entry["file"]
+    if not entry["table"]:
+        return [f"{name}: {'used for checking only' if entry['format'] else 'none of our tables; not read'}"]
+    counts = ", ".join(f"{entry[count]:,} {count.replace('_', ' ')}" for count in COUNTS)
+    return [f"{name} -> {entry['table']}: {counts}", *(f"    {code.replace('_', ' ')}: {rows:,}" for code, rows in entry["reasons"].items())]

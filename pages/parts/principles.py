@@ -31,7 +31,7 @@ def series(look: Looking) -> bool:
     kinds = look.ask("votes/kinds_of_votes").iloc[0]
     if not kinds["on_principles"] or not kinds["on_ideas"]:
         return bool(kinds["on_principles"])
-    options = {f"On ideas ({kinds['on_ideas']:,})": False, f"On the principles themselves ({kinds['on_principles']:,})": True}
+    options = {f"Ideas ({kinds['on_ideas']:,})": False, f"Principles themselves ({kinds['on_principles']:,})": True}
     labels = dict(zip(["ideas", "principles"], options, strict=True))
-    chosen = st.segmented_control("Votes", list(labels), format_func=labels.get, default="ideas", key="votes", bind="query-params", required=True)
+    chosen = st.segmented_control("Votes on", list(labels), format_func=labels.get, default="ideas", key="votes", bind="query-params", required=True)
     return chosen == "principles"

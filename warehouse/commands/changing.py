@@ -2,13 +2,16 @@
 
 import argparse
 
+from warehouse.audit import record
 from warehouse.forgetting import forget as forget_person
 from warehouse.live import roll_back
 
 
 def rollback(given: argparse.Namespace) -> int:
     """Go back to the release before."""
-    print(f"Live now: {roll_back(given.to).name}")
+    release = roll_back(given.to)
+    record(given.to, "rollback", "live", release.name)
+    print(f"Live now: {release.name}")
     return 0
 
 

@@ -3,11 +3,14 @@
 import argparse
 import json
 
-import duckdb
-
-from warehouse.live import current, releases
+from warehouse.live import live_release, releases
+from warehouse.opening import opened
 from warehouse.report import as_text
 from warehouse.report import report as report_of
+
+SOURCES = """
+    SELECT s.name, s.platform, count(*), CAST(sum(f.rows_in) AS BIGINT), max(f.imported_at)
+    FROM sources AS s JOIN files AS f USING (source) GROUP BY ALL ORDER BY s.name"""
 
 
 def report(given: argparse.Namespace) -> int:
@@ -19,16 +22,11 @@ def report(given: argparse.Namespace) -> int:
 
 def list_(given: argparse.Namespace) -> int:
     """The releases kept (the live one first) and the live one's sources."""
-    for place, release in enumerate(releases(given.to)):
-        print(f"{release.name}  {'live' if place == 0 else 'kept'}")
-    release = current(given.to)
-    if release is None:
-        print("Nothing has been imported yet.")
-        return 0
-    with duckdb.connect(release.warehouse, read_only=True) as con:
-        rows = con.execute("""
-            SELECT s.name, s.platform, count(*), CAST(sum(f.rows_in) AS BIGINT), max(f.imported_at)
-            FROM sources AS s JOIN files AS f USING (source) GROUP BY ALL ORDER BY s.name""").fetchall()
+    live = live_release(given.to)
+    for release in releases(given.to):
+        print(f"{release.name}  {'live' if release == live else 'kept'}")
+    with opened(given.to) as con:
+        rows = con.execute(SOURCES).fetchall()
     for name, platform, files, rows_in, when in rows:
-        print(f"{name}  ({platform}): {files} files, {rows_in:,} rows, imported {when:%d %B %Y %H:%M}")
+        print(f"{name}  ({platform}): {files} files, {rows_in:,} rows, imported {when:%d %B %Y %H:%M} UTC")
     return 0

@@ -23,6 +23,7 @@ VOTES = {
     **dict.fromkeys(("-1", "against", "disagree", "down"), -1),
     **dict.fromkeys(("0", "neutral", "pass"), 0),
 }
+NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 FIVE = {str(value): value for value in range(1, 6)}
 YES_NO = {**dict.fromkeys(("yes", "y", "true", "1"), "true"), **dict.fromkeys(("no", "n", "false", "0"), "false")}
 AREA_NOTES = {"several": "several_areas", "outside": "outside_london", "unknown": "unknown_borough"}
@@ -160,11 +161,8 @@ def count(text: str, decimal_comma: bool = False) -> Meaning:
     if text.strip().casefold() in MISSING:
         return Meaning(note="missing_number")
     written, note = plain_number(text, decimal_comma)
-    try:
-        value = float(written)
-    except ValueError:
-        return Meaning(fault="not_a_count")
-    if not math.isfinite(value) or value < 0 or value != int(value) or value > 2**53:
+    value = float(written) if NUMBER.fullmatch(written) else math.nan
+    if not 0 <= value <= 2**53 or value != int(value):
         return Meaning(fault="not_a_count")
     return Meaning(str(int(value)), note=note)
 

@@ -62,7 +62,9 @@ def new_folder(out: Path) -> Iterator[Path]:
         finally:
             shutil.rmtree(aside, ignore_errors=True)
     except OSError as problem:
-        raise Refused(str(out), f"Nothing was written to {out} ({problem.strerror or problem}); choose another place.") from problem
+        raise Refused(
+            str(out), f"Nothing was written to {out} ({problem.strerror or problem}); choose another place."
+        ) from problem
 
 
 def _slug(name: str) -> str:

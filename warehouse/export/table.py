@@ -4,16 +4,16 @@ import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import duckdb
 
+from warehouse.contract.formulas import guarded, may_be_formula
 from warehouse.contract.tables import tables
 from warehouse.programme import Programme
 
 AT_ONCE = 50_000  # rows
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-TEXTS = frozenset({"text", "organisation", "label", "event", "idea", "identifier"})
 Cell = Callable[[str | None], str | None]
 
 
@@ -30,7 +30,7 @@ def write_table(con: duckdb.DuckDBPyConnection, table: str, source: int, program
     with (place / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(_header(header, programme))
-        for rows in (first, *batches):
+        for rows in chain([first], batches):
             writer.writerows(_spread(safe_rows(cells, rows), header, programme))
             count += len(rows)
     return count
@@ -44,12 +44,15 @@ def how_written(con: duckdb.DuckDBPyConnection, table: str, header: Sequence[str
 
 def _written(con: duckdb.DuckDBPyConnection, kind: str) -> Cell | None:
     family, _, vocabulary = kind.partition(":")
-    if family in TEXTS:
+    if may_be_formula(kind):
         return guarded
     if family in ("area", "areas"):
         return partial(_names, dict(con.execute("SELECT gss_code, name FROM areas").fetchall()))
     if family == "term":
-        return partial(_names, dict(con.execute("SELECT code, name FROM vocabulary WHERE vocabulary = $1", [vocabulary]).fetchall()))
+        return partial(
+            _names,
+            dict(con.execute("SELECT code, name FROM vocabulary WHERE vocabulary = $1", [vocabulary]).fetchall()),
+        )
     return None
 
 
@@ -63,14 +66,6 @@ def safe_rows(cells: Sequence[Cell | None], rows: Iterable[Sequence]) -> Iterato
         yield [value if write is None else write(value) for write, value in zip(cells, row, strict=True)]
 
 
-def guarded(cell: str | None) -> str | None:
-    """A text as a spreadsheet may open it: one that begins like a formula gets an apostrophe, which an import takes away.
-
-    A text that begins with apostrophes and then like a formula gets one more, so that it too comes back as it was.
-    """
-    return f"'{cell}" if cell and cell.lstrip("'").startswith(FORMULA) else cell
-
-
 def _header(header: list[str], programme: Programme) -> list[str]:
     declared = [attribute.name for attribute in programme.attributes] if "attributes" in header else []
     return [name for name in header if name != "attributes"] + declared
@@ -81,5 +76,5 @@ def _spread(rows: Iterable[list], header: list[str], programme: Programme) -> It
     for row in rows:
         if "attributes" in header:
             values = json.loads(row.pop() or "{}")
-            row += [values.get(attribute.name) for attribute in programme.attributes]
+            row += [guarded(values.get(attribute.name)) for attribute in programme.attributes]
         yield row

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from warehouse.contract.formulas import may_be_formula, unguarded_sql
 from warehouse.contract.tables import Table, tables, tidy
 from warehouse.importers.plan import Plan
 from warehouse.reading.sheet import Sheet
@@ -23,8 +24,22 @@ def complete(table: Table, header: Sequence[str]) -> bool:
 
 
 def named(sheet: Sheet) -> Table | None:
-    """The table that the sheet or file is named after."""
-    return tables().get(tidy(sheet.name or "")) or tables().get(tidy(PurePath(sheet.file.name).stem))
+    """The table that the sheet or file is named after; a sheet of another name only where it has that table's columns."""
+    by_file = tables().get(tidy(PurePath(sheet.file.name).stem))
+    if sheet.name is None:
+        return by_file
+    return named_after(sheet.name) or (by_file if by_file and complete(by_file, sheet.header) else None)
+
+
+def named_after(name: str) -> Table | None:
+    """The table of that name, however it is spaced and capitalised."""
+    return tables().get(tidy(name))
+
+
+def columns_said(header: Sequence[str]) -> str:
+    """The names of a header for a sentence; a row in which fewer than two are ours may be data about people, so none of it."""
+    ours = max(len(table.recognise(header)) for table in tables().values())
+    return "it has: " + ", ".join(cell for cell in header if cell.strip()) if ours > 1 else "its first row holds no names of columns we know"
 
 
 def plan(sheet: Sheet, attributes: Sequence[str] = ()) -> Plan | None:
@@ -44,7 +59,9 @@ def plan(sheet: Sheet, attributes: Sequence[str] = ()) -> Plan | None:
     if missing := table.missing(tuple(columns)):
         raise Refused(sheet.file.name, _lacks(sheet, table, missing))
     dropped = tuple(cell for cell in sheet.header if cell.strip() and cell not in columns.values())
-    return Plan(FORMAT, table.name, columns, dropped=dropped)
+    own = {column.name for column in table.columns if not may_be_formula(column.kind)}
+    texts = {name: unguarded_sql("{cell}") for name in columns if name not in own}
+    return Plan(FORMAT, table.name, columns, texts, dropped=dropped)
 
 
 def _fit(table: Table, sheet: Sheet) -> tuple[int, int]:
@@ -52,5 +69,4 @@ def _fit(table: Table, sheet: Sheet) -> tuple[int, int]:
 
 
 def _lacks(sheet: Sheet, table: Table, missing: Sequence[str]) -> str:
-    found = ", ".join(cell for cell in sheet.header if cell.strip()) or "none"
-    return f"{sheet.file.name} has no column {' and no column '.join(missing)}, which {table.name} needs; it has: {found}."
+    return f"{sheet.file.name} has no column {' and no column '.join(missing)}, which {table.name} needs; {columns_said(sheet.header)}."

@@ -40,7 +40,11 @@ class Delimited:
 
     def fast(self, con: duckdb.DuckDBPyConnection, sheet: Sheet, into: str) -> bool:
         """Lets DuckDB read a file proven plain whose first line is the header; False when it is not or does not fit."""
-        if self.encoding != "utf-8" or not sheet.evidence.plain or sheet.header_line != 1:
+        if (
+            self.encoding != "utf-8"
+            or not sheet.evidence.plain(self.delimiter, len(sheet.header))
+            or sheet.header_line != 1
+        ):
             return False
         return plain.read(con, sheet, self.delimiter, into)
 

@@ -16,6 +16,7 @@ LONGEST_CELL = 100_000  # bytes; a longer cell is a bad row
 LONGEST_LINE = 16 << 20  # bytes; a longer line, or a longer quoted cell, would have to be held in memory
 MOJIBAKE_STARTS = (b"\xc3\x83", b"\xc3\xa2\xe2\x82\xac", b"\xc3\x82")  # "Ã", "â€", "Â" in UTF-8
 LF, CR = 10, 13
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 CLOCK_TICK = 50_000_000  # ns; two writes closer than this may carry the same time
 
 
@@ -36,12 +37,16 @@ class Evidence:
     lines: int
     longest_line: int
     mojibake: bool
+    delimiters: dict[str, int]  # how often each stands in the file
 
-    @property
-    def plain(self) -> bool:
-        """Whether every line is one record, whatever the delimiter."""
-        odd = self.nul or self.quotes or self.blank_lines or self.longest_line > LONGEST_CELL
-        return self.utf8 and not odd and self.line_end is not None
+    def plain(self, delimiter: str, width: int) -> bool:
+        """Whether every line is one record, and there are as many delimiters as records of `width` cells have.
+
+        A reader that takes no line with too few cells has then met none with too many either; DuckDB's own is silent
+        about those whose surplus cells are empty.
+        """
+        odd = self.nul or self.quotes or self.blank_lines or self.longest_line > LONGEST_CELL or not self.line_end
+        return self.utf8 and not odd and self.delimiters.get(delimiter) == self.lines * (width - 1)
 
 
 class _Look:
@@ -55,6 +60,7 @@ class _Look:
         self.feeds = self.returns = self.pairs = 0
         self.feed = self.stop = -1  # where the last LF stood, and the last LF or CR
         self.narrowest, self.longest_line = LONGEST_LINE, 0
+        self.delimiters = dict.fromkeys(DELIMITERS, 0)
 
     def take(self, chunk: bytes) -> None:
         self.sha.update(chunk)
@@ -62,7 +68,10 @@ class _Look:
         self.nul = self.nul or b"\0" in chunk
         self.quotes = self.quotes or b'"' in chunk
         self._letters(chunk)
-        self._lines(chunk)
+        self._lines(chunk, letters := np.frombuffer(chunk, np.uint8))
+        for delimiter in DELIMITERS:
+            if delimiter.encode() in chunk:
+                self.delimiters[delimiter] += int(np.count_nonzero(letters == ord(delimiter)))
         self.read += len(chunk)
         self.tail = (self.tail + chunk[-4:])[-4:]
 
@@ -78,8 +87,7 @@ class _Look:
             self.utf8 = False
             self.decoder.reset()
 
-    def _lines(self, chunk: bytes) -> None:
-        letters = np.frombuffer(chunk, np.uint8)
+    def _lines(self, chunk: bytes, letters: np.ndarray) -> None:
         feeds = stops = np.flatnonzero(letters == LF) + self.read
         if b"\r" in chunk:
             returns = letters == CR
@@ -103,12 +111,12 @@ class _Look:
             head=self.head, ascii=self.ascii, utf8=self.utf8 and not unfinished, nul=self.nul, quotes=self.quotes,
             blank_lines=bool(self.narrowest <= len(line_end or "")), line_end=line_end,
             lines=self.feeds + (self.tail[-1:] not in (b"", b"\n")), longest_line=self.longest_line,
-            mojibake=self.mojibake,
+            mojibake=self.mojibake, delimiters=self.delimiters,
         )  # fmt: skip
 
 
 def look_at(path: Path, name: str, chunk_size: int = CHUNK) -> Evidence:
-    """Reads the whole file once, `chunk_size` bytes at a time. Raises Refused when it is no plain file, unreadable or changing."""
+    """Reads the whole file once. Raises Refused when it is no plain file, cannot be read or is changing."""
     look = _Look()
     with open_plain(path, name) as file:
         before = stamp_of(os.fstat(file.fileno()))

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TextIO
 
+from warehouse.reading.evidence import DELIMITERS
 from warehouse.reading.records import cut, opened_in
 from warehouse.reading.shapes import FoundFile, Note, Sheet
 from warehouse.refusal import Refused
 
-DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
 SEARCHED = 30  # rows
 HEAD = 1 << 20  # characters
 Knows = Callable[[Sequence[str]], bool]

@@ -75,12 +75,16 @@ def _define(sheet: Worksheet, programme: Programme, styles: dict[str, Format]) -
 def _blank(sheet: Worksheet, table: Table, programme: Programme, styles: dict[str, Format]) -> None:
     """A header; columns of identifiers are text, so that a spreadsheet keeps 00123 as it is."""
     for place, column in enumerate(columns_of(table, programme)):
-        sheet.set_column(place, place, max(14, len(column.name) + 4), styles["text"] if column.kind in KEPT_AS_TEXT else None)
+        sheet.set_column(
+            place, place, max(14, len(column.name) + 4), styles["text"] if column.kind in KEPT_AS_TEXT else None
+        )
         sheet.write_string(0, place, column.name, styles[column.required])
         sheet.write_comment(0, place, _note(column, programme), {"width": WIDEST_NOTE, "height": 120})
     sheet.freeze_panes(1, 0)
 
 
 def _note(column: Column, programme: Programme) -> str:
-    need = {"yes": "Required. ", "one of": "This or one of the other striped columns is required. "}.get(column.required, "")
+    need = {"yes": "Required. ", "one of": "This or one of the other striped columns is required. "}.get(
+        column.required, ""
+    )
     return f"{need}{column.meaning}.\nAccepted: {accepted(column, programme)}."

@@ -34,8 +34,8 @@ def one(read, column) -> list[str]:
         (pa.array([None, None], pa.null()), ["", ""]),
         (pa.array([date(2014, 6, 1)]), ["2014-06-01"]),
         (pa.array([time(9, 30)]), ["09:30:00"]),
-        (pa.array([datetime(2014, 6, 1, 9, 30)], pa.timestamp("us")), ["2014-06-01 09:30:00"]),
-        (pa.array([datetime(2014, 6, 1, 9, 30, 0, 250_000)], pa.timestamp("ns")), ["2014-06-01 09:30:00.25"]),
+        (pa.array([datetime.fromisoformat("2014-06-01 09:30")], pa.timestamp("us")), ["2014-06-01 09:30:00"]),
+        (pa.array([datetime.fromisoformat("2014-06-01 09:30:00.25")], pa.timestamp("ns")), ["2014-06-01 09:30:00.25"]),
         (pa.array([datetime(2014, 6, 1, 9, 30, tzinfo=UTC)], pa.timestamp("ms", "UTC")), ["2014-06-01 09:30:00Z"]),
         (
             pa.array([datetime(2014, 6, 1, 9, 30, tzinfo=UTC)], pa.timestamp("us", "Europe/London")),

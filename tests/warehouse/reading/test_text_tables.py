@@ -156,6 +156,17 @@ def test_rows_of_another_width_are_set_aside(read):
     assert got.hashes[0] == hashlib.sha256(b"p3,i1").hexdigest()
 
 
+def test_surplus_empty_cells_set_a_row_aside_in_a_file_that_is_plain_otherwise(read):
+    got = read(PLAIN + b"p3,i1,1,\np4,i1,1,,,\n")
+    assert (got.rows, got.codes) == (ROWS, [(4, "long_row"), (5, "long_row")])
+    assert read(b"person\np1,\n,\np2\n").codes == [(2, "long_row"), (3, "long_row")]
+
+
+def test_a_short_and_a_long_row_do_not_make_up_for_each_other(read):
+    got = read(PLAIN + b"p3,i1,1,\np4,i1\n")
+    assert (got.rows, got.codes) == (ROWS, [(4, "long_row"), (5, "short_row")])
+
+
 def test_a_last_row_cut_short_is_set_aside(read):
     got = read(PLAIN + b"p3,i")
     assert (got.rows, got.codes) == (ROWS, [(4, "short_row")])

@@ -55,7 +55,7 @@ def plain_files(draw):
     return text.encode()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(plain_files())
 def test_both_ways_give_the_same_tables(con, content):
     assert read(con, content) == read(con, content, seen_quotes=True)

@@ -1,0 +1,25 @@
+"""Texts that a spreadsheet would take for a formula: an apostrophe before them in what we write, taken away when it comes back."""
+
+STARTS = ("=", "+", "-", "@", "\t", "\r")
+KINDS = frozenset(
+    {"text", "organisation", "label", "event", "attribute", "idea", "identifier"}
+)  # that may hold any text
+GUARDED = r"^''+[=+@\t\r-]"
+
+
+def may_be_formula(kind: str) -> bool:
+    """Whether a column of this kind holds texts that need guarding."""
+    return kind.partition(":")[0] in KINDS
+
+
+def guarded(cell: str | None) -> str | None:
+    """A text as it is written. One that begins with apostrophes and then like a formula gets one more, so that it too comes
+    back as it was."""
+    return f"'{cell}" if cell and cell.lstrip("'").startswith(STARTS) else cell
+
+
+def unguarded_sql(cell: str) -> str:
+    """SQL for a text as it was before it was guarded."""
+    return (
+        f"CASE WHEN starts_with({cell}, '''') AND regexp_matches({cell}, '{GUARDED}') THEN {cell}[2:] ELSE {cell} END"
+    )
