@@ -1,5 +1,9 @@
 """A question: a `.sql` file whose header is read, not only seen. The first line is its title; then what it means,
-its parameters (`$name kind meaning`) and its columns (`name kind meaning`), each block after an empty comment line."""
+its parameters (`$name kind meaning`) and its columns (`name kind meaning`), each block after an empty comment line.
+
+A line `with name` puts the statement of `queries/shared/name.sql` before the question's own, as a table of that name, and
+its parameters among the question's: what many questions share (the filters) is said once.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,6 +12,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 KINDS = frozenset({"code", "label", "text", "people", "count", "number", "day", "moment", "yes_no", "codes"})
+SHARED = re.compile(r"^with (\w+)$")
 ENTRY = re.compile(r"^(\$?\w+) +(\w+) +(\S.*)$")
 
 
@@ -42,8 +47,11 @@ def question(name: str) -> Question:
     text = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
     lines = text.splitlines()
     header = [line.removeprefix("--").strip() for line in lines[: _length(lines)]]
+    shared = [question(f"shared/{entry[1]}") for line in header if (entry := SHARED.match(line))]
+    header = [line for line in header if not SHARED.match(line)]
     entries = [ENTRY.match(line) for line in header]
-    fields = [Field(entry[1], entry[2], entry[3]) for entry in entries[1:] if entry and entry[2] in KINDS]
+    fields = [field for each in shared for field in each.parameters]
+    fields += [Field(entry[1], entry[2], entry[3]) for entry in entries[1:] if entry and entry[2] in KINDS]
     rest = zip(header[1:], entries[1:], strict=True)
     prose = [header[0], *(line for line, entry in rest if line and not (entry and entry[2] in KINDS))]
     asked = Question(
@@ -52,15 +60,24 @@ def question(name: str) -> Question:
         " ".join(prose),
         tuple(field for field in fields if field.name.startswith("$")),
         tuple(field for field in fields if not field.name.startswith("$")),
-        "\n".join(lines[_length(lines) :]).strip(),
+        _after(shared, "\n".join(lines[_length(lines) :]).strip()),
     )
     _insist(asked)
     return asked
 
 
 def questions() -> list[str]:
-    """The names of all questions, in order."""
-    return sorted(str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.sql"))
+    """The names of all questions, in order, without what they share."""
+    names = (str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.sql"))
+    return sorted(name for name in names if not name.startswith("shared/"))
+
+
+def _after(shared: list[Question], sql: str) -> str:
+    """The statement with the shared ones before it."""
+    if not shared:
+        return sql
+    tables = ",\n".join(f"{each.name.removeprefix('shared/')} AS (\n{each.sql})" for each in shared)
+    return f"WITH {tables},\n{sql.removeprefix('WITH ')}" if sql.startswith("WITH ") else f"WITH {tables}\n{sql}"
 
 
 def _length(lines: list[str]) -> int:

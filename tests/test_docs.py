@@ -19,9 +19,7 @@ from warehouse.report import COUNTS, TOTAL_NAMES
 
 PROJECT = Path(__file__).parents[1]
 COMMANDS = {"ruff", "pytest-xdist"}
-ELSEWHERE = re.compile(
-    r"/work/|/root/|\.library|/opt/pypi|\.\./shared|shared/(DESIGN|FIGURES|EXPORTS|reference|exports)"
-)
+ELSEWHERE = re.compile(r"(?<![\w.])/(home|root|opt|mnt|srv|work|Users)/\w")
 TEXTS = {".py", ".md", ".sql", ".toml", ".txt", ".css", ".sh", ""}
 
 
@@ -77,8 +75,10 @@ def test_every_link_leads_somewhere():
         text = re.sub(r"```.*?```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL)
         for target in re.findall(r"\]\(([^)\s]+)\)", text):
             place = unquote(target.split("#")[0])
-            if place and not re.match(r"\w+:", place) and not (document.parent / place).exists():
-                broken.append(f"{document.name}: {target}")
+            if place and not re.match(r"\w+:", place):
+                file = (document.parent / place).resolve()
+                if not file.exists() or not file.is_relative_to(PROJECT):
+                    broken.append(f"{document.name}: {target}")
     assert broken == []
 
 
@@ -135,7 +135,7 @@ def test_the_glossary_says_each_term_once_and_in_one_sentence():
 @pytest.mark.parametrize(("file", "heading"), [("requirements.txt", "To run"), ("requirements-dev.txt", "To develop")])
 def test_every_dependency_has_its_reason(file, heading):
     section = read("docs/decisions/0002-dependencies.md").split(f"{heading} (`{file}`):")[1].split("\nTo ")[0]
-    assert set(re.findall(r"^- `([a-z0-9-]+)`: .{20,}", section, re.MULTILINE)) == required(file)
+    assert set(re.findall(r"^- `([a-z0-9-]+)`: .{10,}", section, re.MULTILINE)) == required(file)
 
 
 def test_what_is_required_to_run_is_imported_by_the_product_and_the_rest_by_those_who_develop_it():
@@ -162,9 +162,7 @@ def test_the_changelog_begins_with_what_is_not_released():
 
 
 def test_nothing_names_a_place_outside_the_project():
-    found = {
-        path.name for path in files() if path != Path(__file__) and ELSEWHERE.search(path.read_text(encoding="utf-8"))
-    }
+    found = {path.name for path in files() if ELSEWHERE.search(path.read_text(encoding="utf-8"))}
     assert found == set()
 
 

@@ -1,4 +1,4 @@
-"""The audit log: one line for each import, rollback, forgetting and export; only ever added to, and without personal data."""
+"""The audit log: a line for each import, rollback, forgetting and export; only added to, without personal data."""
 
 import csv
 from pathlib import Path
@@ -9,7 +9,7 @@ COLUMNS = ("when", "action", "outcome", "release")
 
 
 def record(folder: Path, action: str, outcome: str, release: str | None = None) -> None:
-    """Add one line to `live/audit.csv`. A folder that cannot be written keeps none: nothing can have changed in it either."""
+    """Add one line to `live/audit.csv`; a folder that cannot be written keeps none, as nothing changes in it either."""
     log = folder / "live" / "audit.csv"
     try:
         with log.open("a", encoding="utf-8", newline="") as file:

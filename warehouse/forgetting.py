@@ -1,4 +1,4 @@
-"""Erasing one participant: from both releases kept, from quarantine and the attempts, and from whatever is imported later."""
+"""Erasing one participant: from both releases kept, quarantine and the attempts, and from what is imported later."""
 
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -32,8 +32,8 @@ HELD = "SELECT count(*) FROM quarantine WHERE contains(cells, $mark)"
 
 @dataclass(frozen=True)
 class Known:
-    """One participant in one release: their number (None where all their rows are in quarantine), and the marks that are
-    theirs as (source, pseudonym), the register's among them."""
+    """One participant in one release: their number (None where all their rows are in quarantine), and the marks that
+    are theirs as (source, pseudonym), the register's among them."""
 
     person: int | None
     marks: frozenset[tuple[str, str]]
@@ -43,8 +43,8 @@ def forget(folder: Path, participant: str, source: str | None = None) -> list[st
     """Erase a participant by the identifier their export had; gives sentences that say what went.
 
     The identifier is looked for in every source (or the one named); whoever a register joins to it goes with it. Both
-    releases kept are made anew without them, and a tombstone with pseudonyms alone keeps later imports from bringing them
-    back. Raises Refused where nobody of that identifier is known, NeedsAnswer where it is two people's.
+    releases kept are made anew without them, and a tombstone of pseudonyms keeps later imports from bringing them back.
+    Raises Refused where nobody of that identifier is known, NeedsAnswer where it is two people's.
     """
     live_release(folder)
     key = load_key(folder)
@@ -79,7 +79,7 @@ def _known(release: Release, key: bytes, participant: str, source: str | None) -
             where = ", ".join(sorted(people.values()))
             raise NeedsAnswer(
                 "",
-                f"{participant!r} is a different person in each of these sources: {where}; say --source with one of them.",
+                f"{participant!r} is another person in each of these sources: {where}; say --source with one of them.",
                 "--source",
             )
         return [_with_register(known, pseudonym(key, SHARED, participant)) for known in people]

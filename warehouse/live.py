@@ -19,7 +19,7 @@ WORK = "building-"
 
 @dataclass(frozen=True)
 class Release:
-    """One immutable build of a programme's warehouse. `delta` counts what has arrived since and stands beside it (0: nothing)."""
+    """One immutable build of a programme's warehouse. `delta` counts what stands beside it since (0: nothing)."""
 
     folder: Path
     name: str
@@ -37,7 +37,7 @@ class Release:
 
 
 def current(folder: Path) -> Release | None:
-    """The release that is live in a programme's folder; None before the first import, and where the pointer is damaged."""
+    """The release that is live in a programme's folder; None before the first import or with a damaged pointer."""
     pointer = _pointer(folder)
     release = Release(folder, pointer["release"], pointer.get("delta", 0)) if pointer else None
     return release if release and release.warehouse.is_file() else None
@@ -60,7 +60,7 @@ def insist_on_pointer(folder: Path) -> None:
     if pointer.exists() and current(folder) is None:
         raise Refused(
             "",
-            f"{pointer}, which says what is live, is damaged; the command rollback goes back to the last whole release.",
+            f"{pointer}, which says what is live, is damaged; the command rollback goes back to the last whole one.",
         )
 
 
@@ -81,7 +81,7 @@ def go_live(folder: Path, built: Path, name: str) -> Release:
 
 
 def replace_all(folder: Path, builds: Sequence[tuple[Path, str]]) -> Release:
-    """Put finished builds (folder, name), the live one first, in the place of every release there is; the others go at once."""
+    """Put finished builds (folder, name), the live one first, in the place of all there are, which go at once."""
     for built, name in reversed(builds):
         _place(folder, built, name)
     kept = list(dict.fromkeys(name for _, name in builds))
@@ -124,7 +124,7 @@ def only_writer(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def building(folder: Path) -> Iterator[Path]:
-    """A work folder for one build; only one build of a programme runs at a time. What a killed one left behind is cleared.
+    """A work folder for one build, of which one runs at a time in a programme. What a killed one left goes.
 
     Raises Refused where another build runs, the folder cannot be written, or its pointer is damaged.
     """
@@ -157,7 +157,7 @@ def _whole(folder: Path) -> list[Release]:
 
 
 def _place(folder: Path, built: Path, name: str) -> None:
-    """Move a finished build to where its name says. The live release of that name stays; any other may be damaged and goes."""
+    """Move a finished build to where its name says. The live release of that name stays; another may be damaged: it goes."""
     place, live = folder / "live" / name, current(folder)
     if place.exists() and (live is None or live.name != name):
         place.rename(built.with_name(f"{built.name}-before"))

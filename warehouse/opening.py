@@ -13,7 +13,7 @@ from warehouse.refusal import Refused
 
 @contextmanager
 def opened(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A read-only connection to a programme's live release. Raises Refused where nothing is live or it cannot be read."""
+    """A read-only connection to a programme's live release. Raises Refused where there is none or it cannot be read."""
     with opened_release(live_release(folder)) as con:
         yield con
 
@@ -36,7 +36,7 @@ def unreadable(path: Path, problem: duckdb.Error) -> str:
         who = f"another program (process {holder[1]})" if holder else "another program"
         return f"{path} is open for writing in {who}; close it there and try again."
     first = str(problem).splitlines()[0]
-    return f"{path} is damaged ({first}); go back to the release before with the command rollback, or import the exports again into another folder."
+    return f"{path} is damaged ({first}); go back with the command rollback, or import again with --to another folder."
 
 
 def insist_on_whole(release: Release) -> None:

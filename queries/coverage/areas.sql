@@ -4,12 +4,7 @@
 --
 -- $level               code    borough, icb_2022, icb_2026, inner_outer or london
 -- $year                number  the year whose residents are counted
--- $since               day     count only contributions from this day on
--- $until               day     and up to this day; the latest vote by then counts
--- $areas               codes   only people of these areas
--- $roles               codes   only people of these roles
--- $organisation_kinds  codes   only people of organisations of these kinds
--- $items               codes   only contributions to these items of a framework
+-- with contributions_in_question
 --
 -- group_code     code    the area, as in geo/
 -- group_name     label   its name
@@ -21,16 +16,7 @@
 -- votes          count   their latest votes
 -- contributions  count   ideas, comments and votes together
 -- residents      number  residents in that year; missing where the area is not a place
-WITH contributions_in_question AS (
-    SELECT gss_code, kind, person, organisation
-    FROM contributions
-    WHERE ($since IS NULL OR day >= CAST($since AS DATE)) AND ($until IS NULL OR day <= CAST($until AS DATE))
-      AND (NOT superseded OR superseded_on > CAST($until AS DATE))
-      AND ($all_areas OR gss_code IN ($areas))
-      AND ($all_roles OR role IN ($roles))
-      AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))
-      AND ($all_items OR principle IN (SELECT principle FROM principle_items WHERE item IN ($items)))),
-areas_of_level AS (
+WITH areas_of_level AS (
     SELECT g.group_code, g.group_name, g.position, g.gss_code,
            CASE WHEN $level = 'borough' OR a.kind NOT IN ('borough', 'city') THEN a.kind ELSE 'group' END AS kind
     FROM area_groups AS g JOIN areas AS a ON a.gss_code = g.gss_code

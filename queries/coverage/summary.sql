@@ -1,12 +1,7 @@
 -- The programme in figures.
 -- One row. Participants, contributions and votes count everybody, with those whose area is not known; boroughs are of the 32.
 --
--- $since               day     count only contributions from this day on
--- $until               day     and up to this day; the latest vote by then counts
--- $areas               codes   only people of these areas
--- $roles               codes   only people of these roles
--- $organisation_kinds  codes   only people of organisations of these kinds
--- $items               codes   only contributions to these items of a framework
+-- with contributions_in_question
 --
 -- participants   people  people who gave at least one idea, comment or vote
 -- organisations  count   organisations those people work for
@@ -18,15 +13,6 @@
 -- unplaced       people  participants whose area is unknown, outside London or several
 -- first_day      day     day of the first contribution
 -- last_day       day     day of the last one
-WITH contributions_in_question AS (
-    SELECT gss_code, kind, person, organisation, day
-    FROM contributions
-    WHERE ($since IS NULL OR day >= CAST($since AS DATE)) AND ($until IS NULL OR day <= CAST($until AS DATE))
-      AND (NOT superseded OR superseded_on > CAST($until AS DATE))
-      AND ($all_areas OR gss_code IN ($areas))
-      AND ($all_roles OR role IN ($roles))
-      AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))
-      AND ($all_items OR principle IN (SELECT principle FROM principle_items WHERE item IN ($items))))
 SELECT count(DISTINCT c.person) AS participants, count(DISTINCT c.organisation) AS organisations,
        count(DISTINCT CASE WHEN a.kind = 'borough' AND c.person IS NOT NULL THEN c.gss_code END) AS boroughs,
        count(CASE WHEN c.kind = 'idea' THEN 1 END) AS ideas, count(CASE WHEN c.kind = 'comment' THEN 1 END) AS comments,

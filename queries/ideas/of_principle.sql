@@ -1,12 +1,7 @@
 -- Ideas behind a principle.
 -- One row an idea that was not rejected, the most voted on first; with its latest votes under the filters.
 --
--- $since               day     count only contributions from this day on
--- $until               day     and up to this day; the latest vote by then counts
--- $areas               codes   only people of these areas
--- $roles               codes   only people of these roles
--- $organisation_kinds  codes   only people of organisations of these kinds
--- $items               codes   only contributions to these items of a framework
+-- with contributions_in_question
 --
 -- idea        number  its number in this release
 -- idea_id     label   its identifier on the platform
@@ -18,21 +13,12 @@
 -- n_against   count   votes against
 -- n_neutral   count   neutral votes
 -- comments    count   comments on it
-WITH contributions_in_question AS (
-    SELECT idea, kind, person, value
-    FROM contributions
-    WHERE ($since IS NULL OR day >= CAST($since AS DATE)) AND ($until IS NULL OR day <= CAST($until AS DATE))
-      AND (NOT superseded OR superseded_on > CAST($until AS DATE))
-      AND ($all_areas OR gss_code IN ($areas))
-      AND ($all_roles OR role IN ($roles))
-      AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))
-      AND ($all_items OR principle IN (SELECT principle FROM principle_items WHERE item IN ($items)))
-      AND NOT direct),
+WITH contributions_to_ideas AS (SELECT idea, kind, person, value FROM contributions_in_question WHERE NOT direct),
 counted AS (
     SELECT idea, count(DISTINCT CASE WHEN kind = 'vote' THEN person END) AS people, count(CASE WHEN kind = 'vote' AND value > 0 THEN 1 END) AS n_for,
            count(CASE WHEN kind = 'vote' AND value < 0 THEN 1 END) AS n_against, count(CASE WHEN kind = 'vote' AND value = 0 THEN 1 END) AS n_neutral,
            count(CASE WHEN kind = 'comment' THEN 1 END) AS comments
-    FROM contributions_in_question GROUP BY idea)
+    FROM contributions_to_ideas GROUP BY idea)
 SELECT i.idea, i.idea_id, coalesce(i.title, '') AS title, coalesce(i.text, '') AS text, i.status, c.people, c.n_for, c.n_against, c.n_neutral, c.comments
 FROM counted AS c JOIN ideas AS i ON i.idea = c.idea
 WHERE i.status <> 'rejected'

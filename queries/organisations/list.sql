@@ -1,12 +1,7 @@
 -- Organisations heard, invited and silent.
 -- One row an organisation that is listed, or has a participant under the filters; the most people first.
 --
--- $since               day     count only contributions from this day on
--- $until               day     and up to this day; the latest vote by then counts
--- $areas               codes   only people of these areas
--- $roles               codes   only people of these roles
--- $organisation_kinds  codes   only people of organisations of these kinds
--- $items               codes   only contributions to these items of a framework
+-- with contributions_in_question
 --
 -- organisation   number  its number in this release
 -- name           label   its name
@@ -17,19 +12,10 @@
 -- participants   people  its people who gave at least one idea, comment or vote
 -- contributions  count   their ideas, comments and latest votes
 -- last_day       day     day of the last one
-WITH contributions_in_question AS (
-    SELECT organisation, person, day
-    FROM contributions
-    WHERE ($since IS NULL OR day >= CAST($since AS DATE)) AND ($until IS NULL OR day <= CAST($until AS DATE))
-      AND (NOT superseded OR superseded_on > CAST($until AS DATE))
-      AND ($all_areas OR gss_code IN ($areas))
-      AND ($all_roles OR role IN ($roles))
-      AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))
-      AND ($all_items OR principle IN (SELECT principle FROM principle_items WHERE item IN ($items)))
-      AND organisation IS NOT NULL),
+WITH contributions_of_organisations AS (SELECT organisation, person, day FROM contributions_in_question WHERE organisation IS NOT NULL),
 counted AS (
     SELECT organisation, count(DISTINCT person) AS participants, count(*) AS contributions, max(day) AS last_day
-    FROM contributions_in_question GROUP BY organisation),
+    FROM contributions_of_organisations GROUP BY organisation),
 boroughs_served AS (
     SELECT s.organisation, string_agg(a.name, ', ' ORDER BY a.name) AS boroughs, max(CASE WHEN s.gss_code IN ($areas) THEN 1 ELSE 0 END) AS asked_for
     FROM organisation_areas AS s JOIN areas AS a ON a.gss_code = s.gss_code

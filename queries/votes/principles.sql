@@ -4,12 +4,7 @@
 --
 -- $framework           code    the framework under whose items the votes are read
 -- $direct              yes_no  true: votes on the principle itself; false: votes on its ideas
--- $since               day     count only contributions from this day on
--- $until               day     and up to this day; the latest vote by then counts
--- $areas               codes   only people of these areas
--- $roles               codes   only people of these roles
--- $organisation_kinds  codes   only people of organisations of these kinds
--- $items               codes   only contributions to these items of a framework
+-- with contributions_in_question
 --
 -- item           code    the item, as framework:code
 -- name           label   its name
@@ -24,16 +19,7 @@
 -- for_n          number  sum over people of their votes for times their votes
 -- net_sq         number  sum over people of (for - against) squared
 -- net_n          number  sum over people of (for - against) times their votes
-WITH votes_in_question AS (
-    SELECT person, principle, value
-    FROM contributions
-    WHERE ($since IS NULL OR day >= CAST($since AS DATE)) AND ($until IS NULL OR day <= CAST($until AS DATE))
-      AND (NOT superseded OR superseded_on > CAST($until AS DATE))
-      AND ($all_areas OR gss_code IN ($areas))
-      AND ($all_roles OR role IN ($roles))
-      AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))
-      AND ($all_items OR principle IN (SELECT principle FROM principle_items WHERE item IN ($items)))
-      AND kind = 'vote' AND direct = $direct),
+WITH votes_in_question AS (SELECT person, principle, value FROM contributions_in_question WHERE kind = 'vote' AND direct = $direct),
 votes_of_people AS (
     SELECT i.item, v.person, count(*) AS n, count(CASE WHEN v.value > 0 THEN 1 END) AS n_for, count(CASE WHEN v.value < 0 THEN 1 END) AS n_against,
            count(CASE WHEN v.value = 0 THEN 1 END) AS n_neutral

@@ -9,7 +9,7 @@ CHOICES = {"--sign": ("as-is", "inverted"), "--dates": ("dmy", "mdy"), "--older-
 
 
 def answered_on_terminal(given: argparse.Namespace, attempt: Attempt) -> bool:
-    """Put the open question; the answer goes into `given`. False where nobody is there to ask, or they leave it open."""
+    """Put the open question; the answer goes into `given`. False where nobody can be asked, or they leave it open."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()) or given.json or not attempt.option:
         return False
     print(f"\n{attempt.why}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Texts that a spreadsheet would take for a formula: an apostrophe before them in what we write, taken away when it comes back."""
+"""Texts that a spreadsheet would take for a formula: we write an apostrophe before them, and take it away on import."""
 
 STARTS = ("=", "+", "-", "@", "\t", "\r")
 KINDS = frozenset(
@@ -13,8 +13,7 @@ def may_be_formula(kind: str) -> bool:
 
 
 def guarded(cell: str | None) -> str | None:
-    """A text as it is written. One that begins with apostrophes and then like a formula gets one more, so that it too comes
-    back as it was."""
+    """A text as it is written; one like a formula but for apostrophes before it gets one more, and so comes back too."""
     return f"'{cell}" if cell and cell.lstrip("'").startswith(STARTS) else cell
 
 

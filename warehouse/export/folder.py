@@ -27,8 +27,9 @@ SOURCES = """
 def export(folder: Path, out: Path) -> dict[str, int]:
     """Write the live release into the new folder `out`, one CSV a table and programme.toml; gives rows by table.
 
-    People are pseudonyms, and what was quarantined or left out stays behind. With several sources each has a folder of
-    its own in `out`, so that equal identifiers stay apart. Raises Refused where nothing is live or `out` cannot be made.
+    People are pseudonyms, and what was quarantined or left out stays behind. With several sources each has a folder
+    of its own in `out`, so that equal identifiers stay apart. Raises Refused where nothing is live or `out` cannot be
+    made.
     """
     with opened(folder) as con, new_folder(out) as place:
         con.execute(UTC)

@@ -36,7 +36,8 @@ def _spans(programme: Programme) -> Iterator[str]:
 def _attributes(attributes: tuple[Attribute, ...]) -> Iterator[str]:
     for attribute in attributes:
         values = ", ".join(_quoted(value) for value in attribute.values)
-        yield f"\n[[attribute]]\nname = {_quoted(attribute.name)}\nvalues = [{values}]\nshares = {list(attribute.shares)}"
+        yield f"\n[[attribute]]\nname = {_quoted(attribute.name)}"
+        yield f"values = [{values}]\nshares = {list(attribute.shares)}"
 
 
 def _named(span: Span) -> str:

@@ -33,9 +33,11 @@ def mark_forgotten(con: duckdb.DuckDBPyConnection, marks: Sequence[str]) -> None
 
 
 def clear_forgotten_ideas(con: duckdb.DuckDBPyConnection) -> None:
-    """Take author, words and time from ideas of forgotten people that others voted or commented on; only the number and the
-    principle stay, so that the others' votes still count. Ideas that nobody else touched go with their author's other rows."""
+    """Take author, words and time from ideas of forgotten people that others voted or commented on; their number
+    and principle stay, so that the others' votes still count. Ideas nobody else touched go with their author's other rows."""
     cleared = f"participant_id IN ({THEIRS}) AND idea_id IN ({OTHERS})"
     con.execute(f"""
-        INSERT INTO staged.file_reasons SELECT file, 'forgotten', NULL, count(*) FROM staged.ideas WHERE {cleared} GROUP BY file;
-        UPDATE staged.ideas SET participant_id = NULL, title = NULL, text = NULL, submitted_at = NULL WHERE {cleared}""")
+        INSERT INTO staged.file_reasons
+        SELECT file, 'forgotten', NULL, count(*) FROM staged.ideas WHERE {cleared} GROUP BY file;
+        UPDATE staged.ideas SET participant_id = NULL, title = NULL, text = NULL, submitted_at = NULL
+        WHERE {cleared}""")
