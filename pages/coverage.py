@@ -6,6 +6,7 @@ import streamlit as st
 from access import Viewer
 from charts.bars import describe_intervals, interval_dots
 from pages.parts.areas import LEVELS, average_rate, counted_areas, on_the_map, population_year
+from pages.parts.banners import as_written
 from pages.parts.downloads import offer
 from pages.parts.drawing import about, dark, picture, spec
 from pages.parts.figures import figures
@@ -41,14 +42,16 @@ def render(viewer: Viewer) -> None:
     """Draw the page."""
     look = looking(viewer)
     chosen = filters(look)
-    level = LEVELS.get(st.session_state.get("level", ""), "borough")
+    head = st.container()
+    level, measure = _controls()
     areas = counted_areas(look, chosen.everywhere(), level)
-    st.title(heading(areas) if level == "borough" else groups_heading(areas))
-    st.caption(f"Showing {chosen.words}.")
-    figures(look, chosen)
-    if nobody_placed(areas):
-        st.info(NOT_PLACED)
-    _london(look, chosen, areas, level)
+    with head:
+        st.title(heading(areas) if level == "borough" else groups_heading(areas))
+        st.caption(f"Showing {as_written(chosen.words)}.")
+        figures(look, chosen)
+        if nobody_placed(areas):
+            st.info(NOT_PLACED)
+    _london(look, chosen, areas, level, measure)
     if not nobody_placed(areas):
         _rates(look, chosen, areas)
     days(look, chosen)
@@ -59,11 +62,16 @@ def render(viewer: Viewer) -> None:
         kinds(look, chosen)
 
 
-def _london(look: Looking, chosen: Filters, areas: pd.DataFrame, level: str) -> None:
+def _controls() -> tuple[str, str]:
+    """The level of the areas and the measure they are coloured by."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox("Areas", list(LEVELS), key="level", bind="query-params", width=260)
+        level = LEVELS[st.selectbox("Areas", list(LEVELS), key="level", bind="query-params", width=260)]
         measure = st.selectbox("Colour by", list(MEASURES), key="measure", bind="query-params", width=260)
         shape_control()
+    return level, measure
+
+
+def _london(look: Looking, chosen: Filters, areas: pd.DataFrame, level: str, measure: str) -> None:
     value, number = MEASURES[measure]
     left, right = st.columns([11, 9], gap="large")
     with left:

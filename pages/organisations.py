@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from access import Viewer
+from pages.parts.banners import as_written
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters, filters
 from pages.parts.figures import figures
@@ -23,7 +24,7 @@ def render(viewer: Viewer) -> None:
     chosen = filters(look)
     frame = look.ask("organisations/list", **chosen.values())
     st.title(heading(frame))
-    st.caption(f"Showing {chosen.words}.")
+    st.caption(f"Showing {as_written(chosen.words)}.")
     figures(look, chosen)
     if frame.empty:
         st.info("No organisation is known under these filters. Organisations come from the tables participants and organisations.")

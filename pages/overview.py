@@ -5,6 +5,7 @@ import streamlit as st
 
 from access import Viewer
 from pages.parts.areas import counted_areas, on_the_map
+from pages.parts.banners import as_written
 from pages.parts.drawing import about, table
 from pages.parts.figures import figures
 from pages.parts.filters import Filters, filters
@@ -39,7 +40,7 @@ def render(viewer: Viewer) -> None:
 def _when(look: Looking, chosen: Filters) -> str:
     terms = look.terms()
     days = [f"{pd.Timestamp(day):%-d %B %Y}" for day in (terms["start_day"], terms["end_day"]) if not pd.isna(day)]
-    return f"{terms['name']}{', ' + ' to '.join(days) if days else ''}. Showing {chosen.words}."
+    return as_written(f"{terms['name']}{', ' + ' to '.join(days) if days else ''}. Showing {chosen.words}.")
 
 
 def _where(look: Looking, chosen: Filters) -> None:

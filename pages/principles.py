@@ -5,6 +5,7 @@ import streamlit as st
 
 from access import Viewer
 from pages.parts.areas import LEVELS, on_the_map
+from pages.parts.banners import as_written
 from pages.parts.downloads import offer
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters, filters
@@ -33,7 +34,7 @@ def render(viewer: Viewer) -> None:
         stacked = st.toggle("Fill to 100%", key="stacked", bind="query-params")
     frame = counted_principles(look, chosen, direct)
     heading_here.title(heading(frame, int(look.ask("votes/kinds_of_votes").iloc[0]["not_coded"])))
-    st.caption(f"Showing {chosen.words}. {'Votes on the principles themselves.' if direct else 'Votes on the ideas under each principle.'}")
+    st.caption(f"Showing {as_written(chosen.words)}. {'Votes on the principles themselves.' if direct else 'Votes on the ideas under each principle.'}")
     if frame["n"].fillna(0).sum():
         draw_votes(frame, "principles", stacked)
         _table(look, chosen, frame)

@@ -15,6 +15,7 @@ from pages.parts.folder import programme_folder
 from pages.parts.programme import Looking, looking
 from queries.findings.programme import reconciliation
 from queries.question import question, questions
+from warehouse.contract.terms import reference_sources
 from warehouse.export import export
 from warehouse.template import write_template
 
@@ -103,8 +104,9 @@ def _everything() -> bytes:
 
 def _attributions() -> None:
     st.subheader("Where the facts come from")
-    for source in areas.sources():
-        st.markdown(f"**{source['title']}** ({source['vintage']}). {source['attribution']} Licence: {source['licence']}.")
+    for source in (*areas.sources(), *reference_sources()):
+        vintage = f" ({source['vintage']})" if "vintage" in source else ""
+        st.markdown(f"**{source['title']}**{vintage}. {source['attribution'].rstrip('.')}. Licence: {source['licence']}.")
 
 
 def _figures() -> None:

@@ -43,7 +43,9 @@ def _place(room: str) -> tuple[int, str]:
 
 
 def _parameters(asked: list[Question]) -> list[Field]:
-    return list({field.name: field for each in asked for field in each.parameters}.values())
+    """Each parameter once, as the questions of the whole data mean it."""
+    whole = [each for each in asked if not each.name.startswith("published/")]
+    return list({field.name: field for each in whole for field in each.parameters}.values())
 
 
 def _described(asked: Question) -> str:

@@ -10,6 +10,7 @@ import sqlglot
 from sqlglot import exp
 
 from access import Role, Viewer
+from queries.connections import connection
 from queries.question import FOLDER, question, questions
 from queries.runner import bind, file_of
 from tests.asking import EVERYTHING_CHOSEN, NOTHING_CHOSEN, fitting
@@ -78,9 +79,8 @@ def viewer_of(asked) -> Viewer:
 
 def answer(asked, chosen, release) -> tuple[list, list]:
     """The columns (name, type) and the rows, straight from the file and before anything is hidden."""
-    with closing(duckdb.connect(file_of(viewer_of(asked), release), read_only=True)) as con:
-        cursor = con.execute(*bind(asked, chosen))
-        return [(name, str(kind)) for name, kind, *_ in cursor.description], cursor.fetchall()
+    cursor = connection(file_of(viewer_of(asked), release)).cursor().execute(*bind(asked, chosen))
+    return [(name, str(kind)) for name, kind, *_ in cursor.description], cursor.fetchall()
 
 
 def has_one_row(asked) -> bool:

@@ -45,13 +45,18 @@ def current(folder: Path) -> Release | None:
 
 def live_release(folder: Path) -> Release:
     """The release that is live. Raises Refused where there is none, or the pointer to it is damaged."""
-    if not folder.is_dir():
-        raise Refused("", f"There is no folder {folder}; check what --to names.")
+    insist_on_folder(folder)
     release = current(folder)
     insist_on_pointer(folder)
     if release is None:
         raise Refused("", f"Nothing has been imported into {folder} yet.")
     return release
+
+
+def insist_on_folder(folder: Path) -> None:
+    """Raises Refused where there is no such folder."""
+    if not folder.is_dir():
+        raise Refused("", f"There is no folder {folder}; check what --to names.")
 
 
 def insist_on_pointer(folder: Path) -> None:
@@ -95,6 +100,7 @@ def roll_back(folder: Path) -> Release:
 
     Raises Refused where there is none.
     """
+    insist_on_folder(folder)
     with only_writer(folder):
         live = current(folder)
         others = [release.name for release in (releases(folder) or _whole(folder)) if release != live]
@@ -106,7 +112,7 @@ def roll_back(folder: Path) -> Release:
 
 @contextmanager
 def only_writer(folder: Path) -> Iterator[None]:
-    """Within the block nobody else imports, rolls back or forgets in this folder. Raises Refused where somebody does."""
+    """Within the block nobody else imports, rolls back or forgets in this folder. Raises Refused where one does."""
     try:
         (folder / "live").mkdir(parents=True, exist_ok=True)
         lock = (folder / "live" / ".lock").open("w")
@@ -157,7 +163,7 @@ def _whole(folder: Path) -> list[Release]:
 
 
 def _place(folder: Path, built: Path, name: str) -> None:
-    """Move a finished build to where its name says. The live release of that name stays; another may be damaged: it goes."""
+    """Move a finished build to where its name says. The live one of that name stays; another may be damaged: it goes."""
     place, live = folder / "live" / name, current(folder)
     if place.exists() and (live is None or live.name != name):
         place.rename(built.with_name(f"{built.name}-before"))

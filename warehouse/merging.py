@@ -12,6 +12,8 @@ from warehouse.opening import in_sql
 from warehouse.programme import Programme, from_json
 from warehouse.refusal import Refused
 
+READ_BY = ("start", "end", "framework", "attributes")  # terms that decide how rows are read
+
 
 @dataclass(frozen=True)
 class LiveSource:
@@ -22,6 +24,7 @@ class LiveSource:
     made_up: bool
     terms: Programme | None
     checksums: frozenset[str]
+    read_under: Programme
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,11 @@ def merge(con: duckdb.DuckDBPyConnection, release: Release | None, incoming: Seq
     replaced = {each.source for each in new} if not options.add else set()
     kept = [source for source in live if source.name not in replaced and (made_up or not source.made_up)]
     leaving = sorted({source.name for source in live if source.made_up} - {source.name for source in kept} - replaced)
-    remarks = tuple(f"The made-up programme {name} left: made-up and real data are never shown together." for name in leaving)
-    return Merge(_with_terms(new, live), tuple(source.number for source in kept), _programme(new, live, kept), remarks, registered)
+    programme = _programme(new, live, kept)
+    _insist_on_one_scale(programme, kept)
+    left = tuple(f"The made-up programme {name} left: made-up and real data are never shown together." for name in leaving)
+    remarks = left + _read_otherwise(programme, kept)
+    return Merge(_with_terms(new, live), tuple(source.number for source in kept), programme, remarks, registered)
 
 
 def everything_stays(con: duckdb.DuckDBPyConnection, release: Release) -> Merge:
@@ -63,11 +69,11 @@ def live_sources(con: duckdb.DuckDBPyConnection, release: Release) -> list[LiveS
     """The live release's sources, by name; the release stays attached as `live`."""
     con.execute(f"ATTACH {in_sql(release.warehouse)} AS live (READ_ONLY)")
     rows = con.execute("""
-        SELECT s.source, s.name, s.made_up, s.terms, list(DISTINCT f.sha256) FILTER (f.sha256 IS NOT NULL)
-        FROM live.sources AS s LEFT JOIN live.files AS f USING (source) GROUP BY ALL ORDER BY s.name""").fetchall()
+        SELECT s.source, s.name, s.made_up, s.terms, list(DISTINCT f.sha256) FILTER (f.sha256 IS NOT NULL), p.terms
+        FROM live.sources AS s CROSS JOIN live.programme AS p LEFT JOIN live.files AS f USING (source) GROUP BY ALL ORDER BY s.name""").fetchall()
     return [
-        LiveSource(number, name, made_up, from_json(terms) if terms else None, frozenset(sums or ()))
-        for number, name, made_up, terms, sums in rows
+        LiveSource(number, name, made_up, from_json(terms) if terms else None, frozenset(sums or ()), from_json(under))
+        for number, name, made_up, terms, sums, under in rows
     ]
 
 
@@ -95,3 +101,20 @@ def _programme(new: Sequence[Incoming], live: Sequence[LiveSource], kept: Sequen
     terms = {source.name: source.terms for source in kept if source.terms}
     terms |= {each.source: each.programme for each in _with_terms(new, live) if each.programme}
     return terms[min(terms)] if terms else Programme()
+
+
+def _insist_on_one_scale(programme: Programme, kept: Sequence[LiveSource]) -> None:
+    """Raises Refused where votes on two scales would stand side by side."""
+    other = next((source.read_under.vote_scale for source in kept if source.read_under.vote_scale != programme.vote_scale), None)
+    if other:
+        why = f"The votes that are live are on the scale {other}, and these files declare {programme.vote_scale}; import them with --to another folder."
+        raise Refused("", why)
+
+
+def _read_otherwise(programme: Programme, kept: Sequence[LiveSource]) -> tuple[str, ...]:
+    """A remark for each source that stays and was read under other terms, whose rows might be judged otherwise now."""
+    return tuple(
+        f"The terms are new, and {source.name} was read under the ones before; import it again so that they hold for its rows."
+        for source in kept
+        if any(getattr(source.read_under, name) != getattr(programme, name) for name in READ_BY)
+    )

@@ -5,9 +5,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.attempts import Attempt, attempts
-from warehouse.live import current, insist_on_pointer
+from warehouse.live import current, insist_on_folder, insist_on_pointer
 from warehouse.opening import opened_release
-from warehouse.refusal import Refused
 
 COUNTS = ("rows_in", "loaded", "duplicates", "quarantined", "excluded")
 TOTAL_NAMES = ("participants", "organisations", "boroughs", "ideas", "comments", "votes", "vote_events", "contributions")
@@ -27,8 +26,7 @@ def report(folder: Path, attempt: Attempt | None = None) -> dict:
 
     Raises Refused where there is no such folder, or its live release cannot be read.
     """
-    if not folder.is_dir():
-        raise Refused("", f"There is no folder {folder}; check what --to names.")
+    insist_on_folder(folder)
     insist_on_pointer(folder)
     latest = attempt or next(iter(attempts(folder)), None)
     refused = latest.files if latest and latest.outcome in ("refused", "question") else []

@@ -14,7 +14,7 @@ BOARDS = {"icb_2022": "since 2022", "icb_2026": "from April 2026"}
 
 @dataclass(frozen=True)
 class Filters:
-    """What is chosen. Empty lists mean all; `items` are items of `framework`; `words` say it in one line."""
+    """What is chosen. Empty lists mean all; `items` are items of `framework`; `when`, `where` and `who` say it in words."""
 
     framework: str
     since: date | None = None
@@ -23,7 +23,14 @@ class Filters:
     roles: tuple[str, ...] = ()
     organisation_kinds: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
-    words: str = "everything"
+    when: str = ""
+    where: str = ""
+    who: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is chosen, in one line."""
+        return _joined(self.when, self.where, self.who) or "everything"
 
     def values(self) -> dict:
         """The parameters that every filtered question takes."""
@@ -32,7 +39,7 @@ class Filters:
 
     def everywhere(self) -> "Filters":
         """The same without the choice of areas, for maps that show the chosen among the others."""
-        return replace(self, areas=())
+        return replace(self, areas=(), where="")
 
 
 def filters(looking: Looking) -> Filters:
@@ -47,9 +54,10 @@ def filters(looking: Looking) -> Filters:
         framework = _framework(choices, terms["framework"])
         items = _several("Principles", "principle", _names(choices, "item", framework))
         st.button("Show everything", on_click=_clear, width="stretch")
-    said = [phase, _period(since, until), area_words, _said(roles), _said(kinds), _said(items)]
-    words = "; ".join(part for part in said if part) or "everything"
-    return Filters(framework, since, until, areas, tuple(roles.values()), tuple(kinds.values()), tuple(items.values()), words)
+    when = _joined(phase, _period(since, until))
+    who = _joined(*(", ".join(chosen) for chosen in (roles, kinds, items)))
+    people = tuple(roles.values()), tuple(kinds.values()), tuple(items.values())
+    return Filters(framework, since, until, areas, *people, when, area_words, who)
 
 
 def choose_areas(names: list[str]) -> None:
@@ -106,8 +114,8 @@ def _clear() -> None:
         st.session_state[key] = empty
 
 
-def _said(chosen: dict) -> str:
-    return ", ".join(chosen)
+def _joined(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
 
 
 def _period(since: date | None, until: date | None) -> str:

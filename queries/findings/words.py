@@ -21,8 +21,9 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def percent(share: float) -> str:
     """A share of one as a whole percentage; a share that is not quite nought or one never reads so."""
-    if 0 < share < 0.005:
+    whole = f"{share:.0%}"
+    if whole == "0%" and share > 0:
         return "under 1%"
-    if 0.995 < share < 1:
+    if whole == "100%" and share < 1:
         return "over 99%"
-    return f"{share:.0%}"
+    return whole

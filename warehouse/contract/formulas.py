@@ -13,7 +13,7 @@ def may_be_formula(kind: str) -> bool:
 
 
 def guarded(cell: str | None) -> str | None:
-    """A text as it is written; one like a formula but for apostrophes before it gets one more, and so comes back too."""
+    """A text as it is written; one like a formula but for apostrophes before it gets one more, and so comes back."""
     return f"'{cell}" if cell and cell.lstrip("'").startswith(STARTS) else cell
 
 

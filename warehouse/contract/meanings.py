@@ -79,11 +79,14 @@ def _own_names() -> frozenset[str]:
 
 
 def areas(text: str) -> Meaning:
-    """Several boroughs with a semicolon between them, as codes in order; those not known are left out and noted."""
+    """Several boroughs with a semicolon between them, as codes in order, and "several" for all of London.
+
+    Places not known or outside London are left out and noted.
+    """
     found = [area(part) for part in text.split(";") if part.strip()]
     if any(each.fault for each in found):
         return Meaning(fault="look_alike")
-    codes = sorted({each.value for each in found if each.value.startswith("E09")})
+    codes = sorted({each.value for each in found if each.value not in ("unknown", "outside")})
     unknown = next((each.note for each in found if not each.value.startswith("E09")), None)
     return Meaning(";".join(codes) or None, note=unknown)
 

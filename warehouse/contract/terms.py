@@ -1,6 +1,7 @@
 """What words mean in a programme: its frameworks and vocabularies, as read from `data/reference/`."""
 
 import csv
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,12 @@ def reference(table: str) -> tuple[dict[str, str], ...]:
     """The rows of one file of `data/reference/`."""
     with (REFERENCE / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
+
+
+@cache
+def reference_sources() -> tuple[dict[str, str], ...]:
+    """Where each file of `data/reference/` comes from: title, source, licence, attribution, how, sha256."""
+    return tuple(tomllib.loads((REFERENCE / "SOURCES.toml").read_text(encoding="utf-8"))["file"])
 
 
 @cache

@@ -18,7 +18,9 @@ CREATE TABLE staged.person_keys AS
 WITH identities_used AS (
     SELECT participant_id AS identity FROM staged.participants UNION SELECT participant_id FROM staged.ideas
     UNION SELECT participant_id FROM staged.comments UNION SELECT participant_id FROM staged.votes
-    UNION SELECT participant_id FROM staged.attendance),
+    UNION SELECT participant_id FROM staged.attendance
+    UNION SELECT identity FROM staged.carried_identities -- the rows of a person's several accounts come back under one of them
+    EXCEPT SELECT identity FROM staged.excluded WHERE code = 'forgotten'),
 registered AS (SELECT shared, min(pseudonym) AS pseudonym FROM staged.identities WHERE shared IS NOT NULL GROUP BY shared)
 SELECT i.identity, i.source, i.pseudonym, i.shared, i.link, coalesce(r.pseudonym, i.pseudonym) AS person_key
 FROM staged.identities AS i

@@ -20,13 +20,6 @@ class Dates(NamedTuple):
     epoch: datetime
 
 
-class Value(NamedTuple):
-    """A cell as text, and the code of what is wrong with it."""
-
-    text: str
-    fault: str | None = None
-
-
 def local(tag: str) -> str:
     """An element's name without its namespace."""
     return tag.rpartition("}")[2].rpartition(":")[2]
@@ -54,24 +47,27 @@ def _format(number: str, own: dict[str | None, str]) -> str:
     return own.get(number) or BUILTIN_FORMATS.get(int(number), "General")
 
 
-def value_of(kind: str, stored: str | None, style: int, formula: bool, shared: list[str], dates: Dates) -> Value:
+def fault_of(kind: str, stored: str | None, formula: bool) -> str | None:
+    """The code of what is wrong with a cell: a formula whose value was not saved, an error (but #N/A is a value)."""
+    if formula and (stored is None or (not stored and kind != "str")):
+        return "formula_without_value"
+    return "cell_error" if kind == "e" and stored != "#N/A" else None
+
+
+def value_of(kind: str, stored: str | None, style: int, shared: list[str], dates: Dates) -> str:
     """A cell as text: dates in ISO 8601, whole numbers plain, others at their shortest, errors as `#DIV/0!`.
 
     `kind` is the cell's type, `stored` its value as the file writes it (None: no value at all).
     """
-    if formula and (stored is None or (not stored and kind != "str")):
-        return Value("", "formula_without_value")
     if not stored:
-        return Value("")
+        return ""
     if kind == "s":
-        return Value(shared[int(stored)])
-    if kind == "b":
-        return Value("true" if stored.strip() in ("1", "true") else "false")
-    if kind == "e":
-        return Value(stored, None if stored == "#N/A" else "cell_error")
+        return shared[int(stored)]
     if kind == "n":
-        return Value(_number(stored, style, dates))
-    return Value(unescaped(stored))
+        return _number(stored, style, dates)
+    if kind == "b":
+        return "true" if stored.strip() in ("1", "true") else "false"
+    return unescaped(stored)
 
 
 def _number(stored: str, style: int, dates: Dates) -> str:

@@ -102,12 +102,12 @@ class _Look:
         self.stop = int(stops[-1]) if len(stops) else self.stop
         self.longest_line = max(self.longest_line, self.read + len(chunk) - self.stop - 1)
 
-    def result(self, stamp: Stamp) -> Evidence:
+    def result(self, stamp: Stamp, fresh: bool) -> Evidence:
         only_pairs = self.returns == self.feeds == self.pairs
         line_end = "\n" if not self.returns else "\r\n" if only_pairs else None
         unfinished = bool(self.decoder.getstate()[0])
         return Evidence(
-            sha256=self.sha.hexdigest(), stamp=stamp, fresh=time.time_ns() - stamp.modified < CLOCK_TICK,
+            sha256=self.sha.hexdigest(), stamp=stamp, fresh=fresh,
             head=self.head, ascii=self.ascii, utf8=self.utf8 and not unfinished, nul=self.nul, quotes=self.quotes,
             blank_lines=bool(self.narrowest <= len(line_end or "")), line_end=line_end,
             lines=self.feeds + (self.tail[-1:] not in (b"", b"\n")), longest_line=self.longest_line,
@@ -120,6 +120,7 @@ def look_at(path: Path, name: str, chunk_size: int = CHUNK) -> Evidence:
     look = _Look()
     with open_plain(path, name) as file:
         before = stamp_of(os.fstat(file.fileno()))
+        fresh = time.time_ns() - before.modified < CLOCK_TICK
         try:
             while chunk := file.read(chunk_size):
                 look.take(chunk)
@@ -127,7 +128,7 @@ def look_at(path: Path, name: str, chunk_size: int = CHUNK) -> Evidence:
             raise unreadable(name, error) from None
         if stamp_of(os.fstat(file.fileno())) != before:
             raise changed(name)
-    return look.result(before)
+    return look.result(before, fresh)
 
 
 def insist_on_sha(path: Path, name: str, sha256: str) -> None:

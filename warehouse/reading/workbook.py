@@ -52,7 +52,7 @@ def _header(package: Package, tab: Tab, knows: Knows) -> Header | None:
 
 def _laid_out(row: SheetRow, width: int = 0) -> list[str]:
     width = max(width, max(row.cells) + 1)
-    return [row.cells[i].text if i in row.cells else "" for i in range(width)]
+    return [row.cells.get(i, "") for i in range(width)]
 
 
 def insist_on_single_cells(sheet: Sheet) -> None:
@@ -95,9 +95,9 @@ def _fault(sheet: Sheet, row: SheetRow) -> tuple[str, str] | None:
         return "preamble", REASONS["preamble"]
     if max(row.cells) >= len(sheet.header):
         return width_fault(max(row.cells) + 1, len(sheet.header))
-    for column, cell in row.cells.items():
-        if cell.fault:
-            return cell.fault, f"{REASONS[cell.fault]} ('{sheet.header[column]}'){cell.text and ': ' + cell.text}"
+    if row.fault:
+        value = row.cells[row.faulty]
+        return row.fault, f"{REASONS[row.fault]} ('{sheet.header[row.faulty]}'){value and ': ' + value}"
     return None
 
 

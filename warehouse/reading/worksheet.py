@@ -1,17 +1,18 @@
 """The rows of one worksheet, read as a stream: neither the XML nor the grid is ever held whole.
 
 calamine builds the whole grid (one cell in XFD1048576 asks for terabytes) and cannot tell an empty cell from a
-formula without a value; openpyxl gives formulas or values, not both, and is five times slower than expat.
+formula without a value; openpyxl gives formulas or values, not both, and is no faster.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 from xml.parsers import expat
 
-from warehouse.reading.cells import Dates, Value, local, value_of
+from warehouse.reading.cells import Dates, fault_of, local, value_of
 
-REFERENCE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+COLUMN = re.compile("[A-Z]{1,3}")
 
 
 class DamagedXmlError(Exception):
@@ -19,10 +20,15 @@ class DamagedXmlError(Exception):
 
 
 class SheetRow(NamedTuple):
-    """A row that has content: its number in the worksheet, and its cells by column (from 0)."""
+    """A row that has content: its number in the worksheet, its cells by column (from 0), and the code of a fault.
+
+    `faulty` is the column of that fault.
+    """
 
     line: int
-    cells: dict[int, Value]
+    cells: dict[int, str]
+    fault: str | None
+    faulty: int
 
 
 class _Reader:
@@ -31,12 +37,11 @@ class _Reader:
     def __init__(self, shared: list[str], dates: Dates):
         self.shared, self.dates = shared, dates
         self.rows: list[SheetRow] = []
-        self.line = self.column = -1
-        self.cells: dict[int, Value] = {}
-        self.line = 0
-        self.kind, self.style, self.formula = "n", 0, False
+        self.line, self.column, self.faulty = 0, -1, -1
+        self.cells: dict[int, str] = {}
+        self.kind, self.style, self.formula, self.taking = "n", 0, False, False
+        self.fault: str | None = None
         self.stored: str | None = None
-        self.taking = False
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
@@ -48,16 +53,17 @@ class _Reader:
 
     def _start(self, tag: str, said: dict[str, str]) -> None:
         tag = tag if ":" not in tag else local(tag)
-        if tag in ("v", "t"):
+        if tag == "v" or tag == "t":
             self.taking, self.stored = True, self.stored or ""
         elif tag == "c":
             self.column = column_of(said["r"]) if "r" in said else self.column + 1
             self.kind, self.style = said.get("t", "n"), int(said.get("s", 0))
             self.formula, self.stored = False, None
-        elif tag == "f":
-            self.formula = True
         elif tag == "row":
             self.line, self.column, self.cells = int(said.get("r", self.line + 1)), -1, {}
+            self.fault, self.faulty = None, -1
+        elif tag == "f":
+            self.formula = True
         elif tag == "rPh":
             self.kind = "phonetic"
 
@@ -67,25 +73,36 @@ class _Reader:
 
     def _end(self, tag: str) -> None:
         tag = tag if ":" not in tag else local(tag)
-        if tag in ("v", "t"):
+        if tag == "v" or tag == "t":
             self.taking = False
+        elif tag == "c":
+            self._cell()
+        elif tag == "row":
+            if self.cells:
+                self.rows.append(SheetRow(self.line, self.cells, self.fault, self.faulty))
         elif tag == "rPh":
             self.kind = "inlineStr"
-        elif tag == "c":
-            value = value_of(self.kind, self.stored, self.style, self.formula, self.shared, self.dates)
-            if value.text or value.fault:
-                self.cells[self.column] = value
-        elif tag == "row" and self.cells:
-            self.rows.append(SheetRow(self.line, self.cells))
+
+    def _cell(self) -> None:
+        value = value_of(self.kind, self.stored, self.style, self.shared, self.dates)
+        if (self.formula or self.kind == "e") and (fault := fault_of(self.kind, self.stored, self.formula)):
+            self.fault, self.faulty = self.fault or fault, self.faulty if self.fault else self.column
+            self.cells[self.column] = value
+        elif value:
+            self.cells[self.column] = value
 
 
 def column_of(reference: str) -> int:
     """`A1` -> 0, `AB7` -> 27. Raises DamagedXmlError."""
-    letters = REFERENCE.fullmatch(reference)
-    if not letters:
-        raise DamagedXmlError(f"it has a cell called {reference[:20]!r}")
+    return _column(reference.rstrip("0123456789"))
+
+
+@cache
+def _column(letters: str) -> int:
+    if not COLUMN.fullmatch(letters):
+        raise DamagedXmlError(f"it has a cell called {letters[:20]!r}")
     number = 0
-    for letter in letters[1]:
+    for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
 

@@ -32,7 +32,8 @@ def drop_duplicates(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _identified(con: duckdb.DuckDBPyConnection, table: str, identifier: tuple[str, ...]) -> None:
-    content = ", ".join(f'"{column.name}"' for column in tables()[table].columns) + (", attributes" if table == "participants" else "")
+    others = [f'"{column.name}"' for column in tables()[table].columns if column.name not in identifier]
+    content = ", ".join([*others, *(["attributes"] if table == "participants" else []), "NULL"])
     same = ", ".join(f'lower("{name}")' if name == "organisation" else f'"{name}"' for name in identifier)
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE judged AS

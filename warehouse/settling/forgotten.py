@@ -34,7 +34,7 @@ def mark_forgotten(con: duckdb.DuckDBPyConnection, marks: Sequence[str]) -> None
 
 def clear_forgotten_ideas(con: duckdb.DuckDBPyConnection) -> None:
     """Take author, words and time from ideas of forgotten people that others voted or commented on; their number
-    and principle stay, so that the others' votes still count. Ideas nobody else touched go with their author's other rows."""
+    and principle stay, so that the others' votes still count. Ideas nobody else touched go with the author's rows."""
     cleared = f"participant_id IN ({THEIRS}) AND idea_id IN ({OTHERS})"
     con.execute(f"""
         INSERT INTO staged.file_reasons

@@ -13,6 +13,8 @@ SELECT file, line, column_name, code, reason, value, cells, hash FROM live.quara
 INSERT INTO staged.identities
 SELECT row_number() OVER (ORDER BY pseudonym), source, pseudonym, shared, link FROM live.identities WHERE source IN (SELECT source FROM kept);
 
+INSERT INTO staged.carried_identities SELECT identity FROM staged.identities;
+
 INSERT INTO staged.idea_ids SELECT idea, source, idea_id, listed FROM live.ideas WHERE source IN (SELECT source FROM kept);
 
 CREATE TEMP TABLE carried AS

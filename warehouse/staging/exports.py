@@ -59,7 +59,7 @@ def _book_file(con: duckdb.DuckDBPyConnection, source: int, name: str, checksum:
     con.execute("INSERT INTO staged.files VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, 0, TRUE)", facts)
     if not plan or not plan.table:
         code = "checked_only" if plan else "not_a_table"
-        con.execute("INSERT INTO staged.file_reasons VALUES ($1, $2, NULL, 0)", [number, code])
+        con.execute("INSERT INTO staged.file_reasons VALUES ($1, $2, NULL, 1)", [number, code])
     return number
 
 

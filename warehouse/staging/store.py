@@ -24,6 +24,7 @@ BOOKS = """
     CREATE TABLE staged.quarantine (file INTEGER, line BIGINT, column_name VARCHAR, code VARCHAR, reason VARCHAR,
         value VARCHAR, cells VARCHAR, hash VARCHAR);
     CREATE TABLE staged.identities (identity INTEGER, source INTEGER, pseudonym VARCHAR, shared VARCHAR, link VARCHAR);
+    CREATE TABLE staged.carried_identities (identity INTEGER);
     CREATE TABLE staged.idea_ids (idea INTEGER, source INTEGER, idea_id VARCHAR, listed BOOLEAN);
     CREATE TABLE staged.excluded (identity INTEGER, code VARCHAR);
     CREATE TABLE staged.codings (source_name VARCHAR, idea_id VARCHAR, principle VARCHAR, coded_at TIMESTAMP, place INTEGER);

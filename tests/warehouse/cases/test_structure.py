@@ -70,7 +70,7 @@ def test_two_columns_of_one_name_are_refused(imported):
 
 def test_columns_in_another_order_or_by_an_alias_are_read_and_extra_ones_dropped_and_named(imported):
     outcome = imported({"votes.csv": "Colour,Cast at,CHOICE,e-mail,Voter ID,principle\nred,2014-06-01,1,a@b.uk,p1,1\n"})
-    assert outcome.ask("SELECT value, principle, day FROM contributions")[0][:2] == (1, "vision-2014:1")
+    assert outcome.ask("SELECT value, principle FROM contributions") == [(1, "vision-2014:1")]
     assert outcome.files["votes.csv"]["dropped"] == ["Colour", "e-mail"]
     assert outcome.files["votes.csv"]["reasons"] == {"dropped_column": 2, "no_zone": 1}
 
