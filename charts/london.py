@@ -25,7 +25,7 @@ def london_map(
     state_words: Mapping[str, str] | None = None,
     dark: bool = False,
     selected: Sequence[str] = (),
-    height: int = 500,
+    height: int = 440,
 ) -> alt.LayerChart:
     """A choropleth of the 33 areas (frame: see `charts.areas`).
 

@@ -25,7 +25,7 @@ def tile_grid(
     state_words: Mapping[str, str] | None = None,
     dark: bool = False,
     selected: Sequence[str] = (),
-    height: int = 500,
+    height: int = 440,
 ) -> alt.LayerChart:
     """The tile grid of the 33 areas: as `london_map`, but placed by grid_column and grid_row, named by abbreviation."""
     t, frame = theme(dark), areas.with_states(frame, value)

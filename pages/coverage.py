@@ -14,7 +14,7 @@ from pages.parts.filters import Filters, filters
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.people import days, kinds, roles
 from pages.parts.programme import Looking, looking
-from queries.findings.coverage import groups_heading, heading, nobody_placed
+from queries.findings.coverage import chosen_heading, groups_heading, heading, nobody_placed
 from warehouse.settings import settings
 
 TITLE = "Coverage"
@@ -45,8 +45,10 @@ def render(viewer: Viewer) -> None:
     head = st.container()
     level, measure = _controls()
     areas = counted_areas(look, chosen.everywhere(), level)
+    mine = areas[areas["group_code"].isin(chosen.areas)]
+    whole = heading if level == "borough" else groups_heading
     with head:
-        st.title(heading(areas) if level == "borough" else groups_heading(areas))
+        st.title(whole(areas) if mine.empty else chosen_heading(mine))
         st.caption(f"Showing {as_written(chosen.words)}.")
         figures(look, chosen)
         if nobody_placed(areas):

@@ -23,6 +23,8 @@ def render(viewer: Viewer) -> None:
     look = looking(viewer)
     chosen = filters(look)
     frame = look.ask("organisations/list", **chosen.values())
+    served = look.ask("organisations/areas").groupby("organisation")["name"].agg(", ".join)
+    frame["boroughs"] = frame["organisation"].map(served).fillna("")
     st.title(heading(frame))
     st.caption(f"Showing {as_written(chosen.words)}.")
     figures(look, chosen)

@@ -38,21 +38,25 @@ def render(viewer: Viewer) -> None:
     if frame["n"].fillna(0).sum():
         draw_votes(frame, "principles", stacked)
         _table(look, chosen, frame)
-        _elsewhere(look, chosen)
+        _not_coded(look)
+        _counted_only(look, chosen)
         _map(look, chosen, frame, direct)
     else:
         st.info(_why_none(look))
+        _counted_only(look, chosen)
     _ideas(look, chosen)
 
 
 def _why_none(look: Looking) -> str:
     """Why there is no bar to draw, and what to do."""
-    not_coded = look.ask("votes/kinds_of_votes").iloc[0]["not_coded"]
-    if not_coded:
+    kinds = look.ask("votes/kinds_of_votes").iloc[0]
+    if kinds["not_coded"]:
         return (
-            f"{not_coded:,} votes are on ideas that are not under a principle yet. Say which principle the whole export is about with "
-            "--principle when importing it, or list single ideas in decisions/codings.csv."
+            f"{kinds['not_coded']:,} votes are on ideas that are not under a principle yet. Say which principle the whole export is about "
+            "with --principle when importing it, or list single ideas in decisions/codings.csv."
         )
+    if not kinds["on_ideas"] and not kinds["on_principles"]:
+        return "No vote of a person has been imported yet. Votes come from the table votes, or from an export of Polis."
     return "There are no votes under these filters. Show everything, or choose another phase, place or role."
 
 
@@ -81,16 +85,22 @@ def _table(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
     about(look, ["votes/principles"], MADE)
 
 
-def _elsewhere(look: Looking, chosen: Filters) -> None:
-    """What these bars leave out: votes on ideas of no known principle, and sources that only count."""
-    kinds, counted = look.ask("votes/kinds_of_votes").iloc[0], look.ask("votes/counted_only", framework=chosen.framework)
-    if kinds["not_coded"]:
-        st.caption(f"{kinds['not_coded']:,} votes are on ideas that are not under a principle yet; they are in the totals and in no bar.")
-    if len(counted):
-        with st.expander("Counted votes: no voter-level data"):
-            st.write("These sources say how many voted and not who. They are kept apart: they are in no bar, share or interval above.")
-            named = counted.drop(columns="item").set_axis(["Principle", "For", "Against", "Neutral"], axis=1)
-            table(look, named, "Counted votes by principle", "everything", "counted")
+def _not_coded(look: Looking) -> None:
+    """Votes that these bars leave out, on ideas of no known principle."""
+    votes = look.ask("votes/kinds_of_votes").iloc[0]["not_coded"]
+    if votes:
+        st.caption(f"{votes:,} votes are on ideas that are not under a principle yet; they are in the totals and in no bar.")
+
+
+def _counted_only(look: Looking, chosen: Filters) -> None:
+    """Votes of sources that only count."""
+    counted = look.ask("votes/counted_only", framework=chosen.framework)
+    if counted.empty:
+        return
+    with st.expander("Counted votes: no voter-level data"):
+        st.write("These sources say how many voted and not who. They are kept apart: they are in no bar, share or interval on this page.")
+        named = counted.drop(columns="item").set_axis(["Principle", "For", "Against", "Neutral"], axis=1)
+        table(look, named, "Counted votes by principle", "everything", "counted")
 
 
 def _map(look: Looking, chosen: Filters, principles: pd.DataFrame, direct: bool) -> None:

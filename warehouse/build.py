@@ -104,7 +104,7 @@ def build(con: duckdb.DuckDBPyConnection, folder: Path, built: Path, plan: Merge
     carry(con, plan.kept)
     remarks = [*plan.remarks, *_stage(con, folder, plan, terms, options, key, progress)]
     built.mkdir()
-    con.execute(f"ATTACH {in_sql(built / 'warehouse.duckdb')} AS release")
+    con.execute(f"ATTACH {in_sql(built / 'warehouse.duckdb')} AS release (RECOVERY_MODE 'no_wal_writes')")  # nobody reads it before it is whole
     progress(0.7, "Building the warehouse")
     derive(con, terms, folder, key_mark(key))
     check(con)

@@ -12,7 +12,7 @@ from warehouse.build import rebuild
 from warehouse.contract.tables import tidy
 from warehouse.contract.terms import Terms, terms_of
 from warehouse.decisions import decide
-from warehouse.live import live_release
+from warehouse.opening import opened
 from warehouse.programme import from_json
 from warehouse.reading.export import find_exports
 from warehouse.reading.sheet import load, open_sheets
@@ -26,9 +26,8 @@ def code_ideas(folder: Path, file: Path, who: str) -> int:
 
     A blank principle takes a coding back. Gives how many codings were taken. Raises Refused, and then takes none.
     """
-    release = live_release(folder)
     codings = _read(file)
-    with closing(duckdb.connect(release.warehouse, read_only=True)) as con:
+    with opened(folder) as con:
         terms = terms_of(from_json(con.execute("SELECT terms FROM programme").fetchall()[0][0]))
         known = con.execute("SELECT i.idea_id, s.name FROM ideas AS i JOIN sources AS s USING (source)").fetchall()
     rows = [_coding(file, line, cells, terms, known) for line, cells in codings]

@@ -10,6 +10,10 @@ import duckdb
 from warehouse.live import Release, live_release
 from warehouse.refusal import Refused
 
+OTHER_SHAPE = (duckdb.CatalogException, duckdb.BinderException)
+DAMAGE = (duckdb.IOException, duckdb.InternalException, duckdb.FatalException, duckdb.SerializationException)
+CANNOT_BE_READ = (*OTHER_SHAPE, *DAMAGE)
+
 
 @contextmanager
 def opened(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -22,15 +26,28 @@ def opened(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def opened_release(release: Release) -> Iterator[duckdb.DuckDBPyConnection]:
     """A read-only connection to a release. Raises Refused where it cannot be read."""
     try:
-        with closing(duckdb.connect(release.warehouse, read_only=True)) as con:
+        # Attached, not opened: a running dashboard has the same file open in this process under another configuration.
+        with closing(duckdb.connect()) as con:
+            con.execute(f"ATTACH {in_sql(release.warehouse)} AS warehouse (READ_ONLY); USE warehouse")
             con.execute("SET TimeZone = 'Europe/London'")
             yield con
-    except duckdb.Error as problem:
+    except CANNOT_BE_READ as problem:
         raise Refused("", unreadable(release.warehouse, problem)) from problem
 
 
+def second_cursor(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Another cursor on an opened release, for asking while the first is still answering."""
+    cursor = con.cursor()
+    cursor.execute("USE warehouse")
+    return cursor
+
+
 def unreadable(path: Path, problem: duckdb.Error) -> str:
-    """Why a release cannot be read: another program holds it, or it is damaged."""
+    """Why a release cannot be read: it has other tables than ours, another program holds it, or it is damaged."""
+    if isinstance(problem, OTHER_SHAPE):
+        return (
+            f"{path} was made by another version of this dashboard; import the exports again with --to another folder."
+        )
     if "lock" in str(problem):
         holder = re.search(r"PID (\d+)", str(problem))
         who = f"another program (process {holder[1]})" if holder else "another program"

@@ -22,7 +22,7 @@ def publish(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         "base": max(LEAST, rule["base"]),
         "extreme": rule["share_extreme_denominator"],
     }
-    con.execute(f"ATTACH {in_sql(path)} AS published")
+    con.execute(f"ATTACH {in_sql(path)} AS published (RECOVERY_MODE 'no_wal_writes')")
     for statement in con.extract_statements(SQL.read_text(encoding="utf-8")):
         con.execute(statement, {name: values[name] for name in statement.named_parameters})
     con.execute("DROP TABLE given; DROP TABLE people_counted; DETACH published")

@@ -47,11 +47,14 @@ def ready(folder: Path) -> None:
 
 
 def _watch(preparation: Preparation) -> None:
+    said = st.empty()
+    said.caption("First start: the made-up sample programme is being built. This takes a few seconds.")
     bar = st.progress(preparation.share, preparation.doing)
     while not preparation.outcome.done():
         bar.progress(preparation.share, preparation.doing)
         time.sleep(EVERY)
     bar.empty()
+    said.empty()
     _preparation.clear()
     try:
         preparation.outcome.result()

@@ -28,6 +28,17 @@ def heading(areas: pd.DataFrame) -> str:
     return "; ".join(said)
 
 
+def chosen_heading(areas: pd.DataFrame) -> str:
+    """The same for areas that a reader chose: how many of their people took part and, of one borough, whether that is thin."""
+    names, people = areas["group_name"].tolist(), areas["participants"].sum()
+    if areas["participants"].isna().any():
+        return f"A few people from {listed(names)} took part"
+    said = f"{counted(int(people), 'person', 'people')} from {listed(names)} took part"
+    thin = len(areas) == 1 and areas.iloc[0]["state"] == "thin"
+    said += f": thin for its {int(areas.iloc[0]['residents']):,} residents" if thin else ""
+    return said[0].upper() + said[1:]
+
+
 def nobody_placed(areas: pd.DataFrame) -> bool:
     """Whether people took part and the area of none of them is known: then no borough can be called silent."""
     placed = areas["kind"].isin(["borough", "city", "group"])

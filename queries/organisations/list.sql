@@ -6,7 +6,6 @@
 -- organisation   number  its number in this release
 -- name           label   its name
 -- kind           label   what kind of organisation it is
--- boroughs       label   the boroughs it serves
 -- invited        yes_no  whether it was invited
 -- staff          number  how many of its staff were invited, where that is known
 -- participants   people  its people who gave at least one idea, comment or vote
@@ -17,10 +16,9 @@ counted AS (
     SELECT organisation, count(DISTINCT person) AS participants, count(*) AS contributions, max(day) AS last_day
     FROM contributions_of_organisations GROUP BY organisation),
 boroughs_served AS (
-    SELECT s.organisation, string_agg(a.name, ', ' ORDER BY a.name) AS boroughs, max(CASE WHEN s.gss_code IN ($areas) THEN 1 ELSE 0 END) AS asked_for
-    FROM organisation_areas AS s JOIN areas AS a ON a.gss_code = s.gss_code
-    GROUP BY s.organisation)
-SELECT o.organisation, o.name, v.name AS kind, coalesce(b.boroughs, '') AS boroughs, o.invited, o.staff,
+    SELECT organisation, max(CASE WHEN gss_code IN ($areas) THEN 1 ELSE 0 END) AS asked_for
+    FROM organisation_areas GROUP BY organisation)
+SELECT o.organisation, o.name, v.name AS kind, o.invited, o.staff,
        coalesce(c.participants, 0) AS participants, coalesce(c.contributions, 0) AS contributions, c.last_day
 FROM organisations AS o
 LEFT JOIN counted AS c ON c.organisation = o.organisation

@@ -1,6 +1,7 @@
 """What is known before any export arrives: areas, population, frameworks, crosswalk, vocabularies, the programme's terms."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -28,14 +29,23 @@ def write_facts(con: duckdb.DuckDBPyConnection, programme: Programme, folder: Pa
 
 
 def _areas(con: duckdb.DuckDBPyConnection) -> None:
+    for table, rows in _of_london().items():
+        _fill(con, table, rows)
+
+
+@cache
+def _of_london() -> dict[str, list[tuple]]:
+    """Rows of the tables that are the same in every warehouse."""
     areas = london.areas().sort_values("gss_code")
     rows = [(each.gss_code, each.name, "borough" if each.is_borough else "city") for each in areas.itertuples(index=False)]
     rows += [(code, name, code) for code, name in ELSEWHERE.items()]
-    _fill(con, "areas", ((*row, place) for place, row in enumerate(rows, 1)))
     groups = [tuple(row) for row in london.levels()[["level", "group_code", "group_name", "gss_code"]].itertuples(index=False)]
     groups += [(level, code, name, code) for level in dict.fromkeys(row[0] for row in groups) for code, name in ELSEWHERE.items()]
-    _fill(con, "area_groups", ((*row, place) for place, row in enumerate(groups, 1)))
-    _fill(con, "population", (tuple(row) for row in london.population()[["gss_code", "year", "residents"]].itertuples(index=False)))
+    return {
+        "areas": [(*row, place) for place, row in enumerate(rows, 1)],
+        "area_groups": [(*row, place) for place, row in enumerate(groups, 1)],
+        "population": [tuple(row) for row in london.population()[["gss_code", "year", "residents"]].itertuples(index=False)],
+    }
 
 
 def _frameworks(con: duckdb.DuckDBPyConnection, folder: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.opening import second_cursor
 from warehouse.contract.formulas import guarded, may_be_formula
 from warehouse.contract.tables import tables
 from warehouse.programme import Programme
@@ -25,7 +26,7 @@ def write_table(con: duckdb.DuckDBPyConnection, table: str, source: int, program
     first = next(batches, None)
     if first is None:
         return 0
-    cells = how_written(con.cursor(), table, header)
+    cells = how_written(second_cursor(con), table, header)
     count = 0
     with (place / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

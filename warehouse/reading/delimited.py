@@ -3,7 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -62,7 +62,9 @@ class Delimited:
 
     def _batch(self, sheet: Sheet, page: Page) -> Batch:
         width, skipped = len(sheet.header), _up_to_header(sheet, page)
-        fits = [i for i, cells in enumerate(page.rows) if len(cells) == width and i >= skipped]
+        fits: Sequence[int] = range(len(page.rows))
+        if skipped or set(map(len, page.rows)) != {width}:
+            fits = [i for i, cells in enumerate(page.rows) if len(cells) == width and i >= skipped]
         bad = self._unfit(sheet, page) if len(fits) < len(page.rows) else []
         if not sheet.evidence.utf8 and not self.encoding.startswith("utf-16"):
             garbled = {i for i in fits if UNDECODED.search(page.text_of(i))}

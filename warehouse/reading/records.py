@@ -78,6 +78,19 @@ def pages(text: TextIO, delimiter: str, width: int, first: int = 1) -> Iterator[
 
 def cut(lines: list[str], delimiter: str, first: int, last: bool) -> Page:
     """Cuts `lines` into records. One that runs past them is left over; past the `last`, UnclosedCellError."""
+    return _one_a_line(lines, delimiter, first) or _cut(lines, delimiter, first, last)
+
+
+def _one_a_line(lines: list[str], delimiter: str, first: int) -> Page | None:
+    """The usual page, in half the time: every line is one record. None where some are not."""
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None
+    return Page(first, lines, rows, list(range(1, len(rows) + 1))) if len(rows) == len(lines) else None
+
+
+def _cut(lines: list[str], delimiter: str, first: int, last: bool) -> Page:
     page, unread, passed = Page(first, lines), iter(lines), 0
     reader = csv.reader(unread, delimiter=delimiter, strict=True)
     while True:

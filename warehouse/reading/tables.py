@@ -57,7 +57,7 @@ def append(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str], bat
 
 def _append(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str], batches: list[Batch]) -> None:
     arriving = into + "_arriving"
-    con.register(arriving, pa.concat_tables(_rows(batch) for batch in batches))
+    con.register(arriving, pa.concat_tables(_rows(batch) for batch in batches).combine_chunks())
     try:
         found = {line: code for line, code, _ in _faulty(con, arriving, header, "''")}
         kept = f"WHERE ({fault(header)}) IS NULL" if found else ""

@@ -22,6 +22,7 @@ SOURCE = st.tuples(VOTES, PLACES)
 def write(folder: Path, source: tuple) -> Path:
     votes, places = source
     folder.mkdir()
+    (folder / "programme.toml").write_text(f'source = "{folder.name}"\n')
     rows = "".join(f"p{person},i{idea},{vote},2014-06-0{day}\n" for person, idea, vote, day in votes)
     (folder / "votes.csv").write_text("participant_id,idea_id,vote,voted_at\n" + rows)
     people = "".join(f"p{person},{borough},Hill Trust\n" for person, borough in places.items())

@@ -16,7 +16,7 @@ def bytes_left(folder: Path) -> bytes:
     found = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
     for path in folder.rglob("*.duckdb"):
         with closing(duckdb.connect(path, read_only=True)) as con:
-            for table, column in con.execute("SELECT table_name, column_name FROM duckdb_columns()").fetchall():
+            for table, column in con.execute("SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal").fetchall():
                 rows = con.execute(f'SELECT DISTINCT CAST("{column}" AS VARCHAR) FROM "{table}"').fetchall()
                 found += [value.encode() for (value,) in rows if value]
     return b"\0".join(found)

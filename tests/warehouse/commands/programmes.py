@@ -95,26 +95,38 @@ New Voices,champion,,,,,
     "statements": "statement_id,framework,principle,text\ns1,declaration-2014,,We listen\n",
     "decisions": "idea_id,statement_id,outcome,reason,decided_at\ni1,s1,kept,-why not,2014-09-01\n",
     "reach": "channel,day,views\nwebsite,2014-05-01,100\nwebsite,2014-05-02,0\n",
-    "targets": "measure,dimension,value,target,by\nparticipants,borough,Bexley,20,2014-12-31\norganisations,London,,5,\n",
+    "targets": """\
+measure,dimension,value,target,by
+participants,borough,Bexley,20,2014-12-31
+organisations,London,,5,
+""",
 }
 FIGURES = {
     "people": """
-        SELECT gss_code, role, group_name, channel, p.organisation_kind, o.name, attributes, joined_on, registered, takes_part, count(*)
+        SELECT gss_code, role, group_name, channel, p.organisation_kind, o.name, attributes, joined_on, registered,
+               takes_part, count(*)
         FROM people AS p LEFT JOIN organisations AS o USING (organisation) GROUP BY ALL""",
     "by borough": """
         SELECT gss_code, kind, value, superseded, superseded_on, day, given_at, count(*), count(DISTINCT person)
         FROM contributions GROUP BY ALL""",
     "by principle": """
-        SELECT principle, kind, direct, value, superseded, count(*), count(DISTINCT person) FROM contributions GROUP BY ALL""",
-    "by role": "SELECT role, group_name, organisation_kind, kind, value, superseded, count(*) FROM contributions GROUP BY ALL",
+        SELECT principle, kind, direct, value, superseded, count(*), count(DISTINCT person)
+        FROM contributions GROUP BY ALL""",
+    "by role": """
+        SELECT role, group_name, organisation_kind, kind, value, superseded, count(*)
+        FROM contributions GROUP BY ALL""",
     "organisations": """
         SELECT name, kind, invited, staff, listed, (SELECT string_agg(gss_code, ';' ORDER BY gss_code)
         FROM organisation_areas AS a WHERE a.organisation = o.organisation) FROM organisations AS o""",
     "ideas": """
         SELECT s.name, idea_id, principle, submitted_at, day, title, text, status, gss_code
         FROM ideas AS i JOIN sources AS s USING (source) LEFT JOIN people USING (person)""",
-    "comments": "SELECT i.idea_id, commented_at, c.text, gss_code FROM comments AS c LEFT JOIN ideas AS i USING (idea) LEFT JOIN people AS p ON p.person = c.person",
-    "tallies": "SELECT idea_id, t.principle, vote, gss_code, role, t.day, sum(count) FROM tallies AS t LEFT JOIN ideas USING (idea) GROUP BY ALL",
+    "comments": """
+        SELECT i.idea_id, commented_at, c.text, gss_code
+        FROM comments AS c LEFT JOIN ideas AS i USING (idea) LEFT JOIN people AS p ON p.person = c.person""",
+    "tallies": """
+        SELECT idea_id, t.principle, vote, gss_code, role, t.day, sum(count)
+        FROM tallies AS t LEFT JOIN ideas USING (idea) GROUP BY ALL""",
     "attendance": "SELECT event, attended_at, gss_code FROM attendance JOIN people USING (person)",
     "responses": """
         SELECT o.name, r.kind, gss_code, principle, stage, responded_at, text
