@@ -42,7 +42,8 @@ import pandas as pd
 people, ideas, votes = (pd.read_csv(f"{folder}/{name}.csv", dtype=str) for name in ("participants", "ideas", "votes"))
 votes["voted_at"] = pd.to_datetime(votes["voted_at"], errors="coerce")
 votes = votes.sort_values("voted_at").drop_duplicates(["participant_id", "idea_id", "principle"], keep="last")
-votes = votes.merge(people, on="participant_id", how="left").merge(ideas, on="idea_id", how="left", suffixes=("", "_idea"))
+votes = votes.merge(people, on="participant_id", how="left")
+votes = votes.merge(ideas, on="idea_id", how="left", suffixes=("", "_idea"))
 votes.groupby(["borough", "principle_idea"]).size()
 """,
 }
@@ -57,7 +58,11 @@ def main() -> None:
         programme = Path(aside) / "programme"
         write(programme, size_of(votes), 2014)
         answer = measured(programme, Path(aside))
-    answer |= {"votes": votes, "python": platform.python_version(), "command": f"python -m bench.imports --votes {votes}"}
+    answer |= {
+        "votes": votes,
+        "python": platform.python_version(),
+        "command": f"python -m bench.imports --votes {votes}",
+    }
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"imports-{votes}.json").write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(answer, indent=1))
@@ -65,7 +70,12 @@ def main() -> None:
 
 def size_of(votes: int) -> Size:
     """A programme of that many votes in the sample's proportions, but for its texts, which grow more slowly."""
-    return Size(people=max(1_500, votes // 12), ideas=max(490, votes // 1_000), comments=max(1_900, votes // 500), idea_votes=votes)
+    return Size(
+        people=max(1_500, votes // 12),
+        ideas=max(490, votes // 1_000),
+        comments=max(1_900, votes // 500),
+        idea_votes=votes,
+    )
 
 
 def measured(programme: Path, aside: Path) -> dict:
@@ -75,7 +85,9 @@ def measured(programme: Path, aside: Path) -> dict:
         out = aside / way
         out.mkdir()
         script = TIMED.format(work=work)
-        done = subprocess.run([sys.executable, "-c", script, str(programme), str(out)], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-c", script, str(programme), str(out)], capture_output=True, text=True, check=True
+        )
         ways[way] = json.loads(done.stdout.splitlines()[-1])
     taken = ways["import"]["seconds"]
     csv = sum(path.stat().st_size for path in programme.glob("*.csv"))

@@ -38,7 +38,8 @@ def diverging_votes(
         end = right + GAP + _reach(rows["neutral"], 0.05) + ROOM_FOR_A_SHARE
     ticks = [at / 4 for at in range(round(-left * 4), round(right * 4) + 1)]
     axis = alt.Axis(
-        values=ticks, labelExpr="format(abs(datum.value), '.0%')", title=title, labelOverlap=True, labelSeparation=10, grid=False,
+        values=ticks, labelExpr="format(abs(datum.value), '.0%')", title=title, labelOverlap=True, labelSeparation=10,
+        grid=False,
         titleAnchor="start",
     )  # fmt: skip
     return _drawn(rows, _pieces(rows, sides), axis, (-left - ROOM_FOR_A_SHARE, end), dark)

@@ -27,13 +27,15 @@ MEASURES = {
 }
 STATES = {"shown": "Heard", "thin": "Thin", "silent": "Silent", "hidden": "Hidden", "none": "Not known"}
 RULE = (
-    "**Silent**: nobody took part. **Thin**: fewer than {few} people, or so few for its residents that even the upper end of "
+    "**Silent**: nobody took part. **Thin**: fewer than {few} people, or so few for its residents that even the "
+    "upper end of "
     "the 95% interval is below the London average of {average:.1f} per 10,000. **Heard**: all others."
 )
 
 
 NOT_PLACED = (
-    "This export does not say where people work or live. Give a list of participants with their boroughs or organisations "
+    "This export does not say where people work or live. Give a list of participants with their boroughs or "
+    "organisations "
     "when importing it (--register FILE), and the map fills."
 )
 
@@ -78,8 +80,15 @@ def _london(look: Looking, chosen: Filters, areas: pd.DataFrame, level: str, mea
     left, right = st.columns([11, 9], gap="large")
     with left:
         shapes = worded(on_the_map(areas, look, level))
-        tooltip = [("state_words", "Reach"), ("people_words", "People"), ("rate_words", "Per 10,000 residents"), ("organisations_words", "Organisations")]
-        area_picture(shapes, f"coverage-{level}-{value}", value=value, title=measure, unit_format=number, tooltip=tooltip)
+        tooltip = [
+            ("state_words", "Reach"),
+            ("people_words", "People"),
+            ("rate_words", "Per 10,000 residents"),
+            ("organisations_words", "Organisations"),
+        ]
+        area_picture(
+            shapes, f"coverage-{level}-{value}", value=value, title=measure, unit_format=number, tooltip=tooltip
+        )
         st.caption("Click a borough to see only its people below; hold Shift for several; click again to see all.")
         st.caption(RULE.format(few=settings()["reach"]["thin_below_people"], average=average_rate(areas)))
     with right:
@@ -88,8 +97,10 @@ def _london(look: Looking, chosen: Filters, areas: pd.DataFrame, level: str, mea
 
 
 MADE = (
-    "The rate is participants for every 10,000 residents (mid-year estimate {year}, Office for National Statistics), with its 95% "
-    "interval (exact Poisson below ten people, Byar's approximation from there on). The City of London is shown apart: its rate is per "
+    "The rate is participants for every 10,000 residents (mid-year estimate {year}, Office for National "
+    "Statistics), with its 95% "
+    "interval (exact Poisson below ten people, Byar's approximation from there on). The City of London is shown "
+    "apart: its rate is per "
     "resident, and most who take part there work there."
 )
 
@@ -98,17 +109,38 @@ def _table(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     """The areas, thinnest first; the download holds the interval and the residents in columns of their own."""
     reach = areas["state"].map(STATES).where(areas["kind"].isin(["borough", "group"]), "")
     order = areas.assign(reach=reach).sort_values(["rate", "group_name"], na_position="last")
-    shown = order[["group_name", "reach", "participants", "rate", "low", "high", "organisations", "votes"]].rename(columns=HEADINGS)
+    shown = order[["group_name", "reach", "participants", "rate", "low", "high", "organisations", "votes"]].rename(
+        columns=HEADINGS
+    )
     columns = {name: st.column_config.NumberColumn(format="%.1f", width=80) for name in ("Per 10,000", "From", "To")}
-    columns |= {"Area": st.column_config.Column(width=150), "Reach": st.column_config.Column(width=56), "People": st.column_config.Column(width=56)}
+    columns |= {
+        "Area": st.column_config.Column(width=150),
+        "Reach": st.column_config.Column(width=56),
+        "People": st.column_config.Column(width=56),
+    }
     st.dataframe(shown, hide_index=True, height=520, key="table-areas", column_config=columns)
-    full = order[["group_name", "reach", "participants", "rate", "low", "high", "organisations", "ideas", "comments", "votes", "residents"]]
+    full = order[
+        [
+            "group_name",
+            "reach",
+            "participants",
+            "rate",
+            "low",
+            "high",
+            "organisations",
+            "ideas",
+            "comments",
+            "votes",
+            "residents",
+        ]
+    ]
     offer(look, full.rename(columns=HEADINGS), "People by area", chosen.everywhere().words, "areas")
 
 
 HEADINGS = {
     "group_name": "Area", "reach": "Reach", "participants": "People", "rate": "Per 10,000", "low": "From", "high": "To",
-    "organisations": "Organisations", "ideas": "Ideas", "comments": "Comments", "votes": "Votes", "residents": "Residents",
+    "organisations": "Organisations", "ideas": "Ideas", "comments": "Comments", "votes": "Votes",
+    "residents": "Residents",
 }  # fmt: skip
 
 
@@ -133,4 +165,8 @@ def _rates(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     average = average_rate(areas)
     frame = compared[["name", "rate", "low", "high", "state"]]
     drawn = spec(interval_dots, frame, value="rate", title="People per 10,000 residents", average=average, dark=dark())
-    picture(drawn, describe_intervals(frame, value="rate", title="People per 10,000 residents", average=average), f"rates-{dark()}")
+    picture(
+        drawn,
+        describe_intervals(frame, value="rate", title="People per 10,000 residents", average=average),
+        f"rates-{dark()}",
+    )

@@ -4,12 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from access import Viewer
+from pages.parts.areas import counted_areas, on_the_map
 from pages.parts.banners import as_written
 from pages.parts.drawing import about, table
-from pages.parts.filters import Filters, filters
 from pages.parts.figures import figures
+from pages.parts.filters import Filters, filters
 from pages.parts.maps import area_picture, shape_control
-from pages.parts.areas import counted_areas, on_the_map
 from pages.parts.people import kinds
 from pages.parts.programme import Looking, looking
 from queries.findings.organisations import heading
@@ -29,7 +29,10 @@ def render(viewer: Viewer) -> None:
     st.caption(f"Showing {as_written(chosen.words)}.")
     figures(look, chosen)
     if frame.empty:
-        st.info("No organisation is known under these filters. Organisations come from the tables participants and organisations.")
+        st.info(
+            "No organisation is known under these filters. Organisations come from the tables participants and "
+            "organisations."
+        )
         return
     left, right = st.columns(2, gap="large")
     with left:
@@ -47,7 +50,14 @@ def _where(look: Looking, chosen: Filters) -> None:
     areas["state"] = areas["state"].replace("thin", "shown")
     shapes = on_the_map(areas, look, "borough")
     shapes["words"] = [f"{number:,}" for number in shapes["organisations"]]
-    area_picture(shapes, "organisations", value="organisations", title="Organisations", unit_format=",.0f", tooltip=[("words", "Organisations")])
+    area_picture(
+        shapes,
+        "organisations",
+        value="organisations",
+        title="Organisations",
+        unit_format=",.0f",
+        tooltip=[("words", "Organisations")],
+    )
     st.caption("An organisation with people in five boroughs is counted in all five here, and once for London.")
     about(look, ["coverage/areas"])
 
@@ -61,10 +71,19 @@ def _list(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
     if shown == "Invited and silent":
         frame = frame[(frame["participants"] == 0) & frame["invited"]]
     columns = {
-        "name": "Organisation", "kind": "Kind", "boroughs": "Boroughs it serves", "participants": "People", "contributions": "Contributions",
+        "name": "Organisation", "kind": "Kind", "boroughs": "Boroughs it serves", "participants": "People",
+        "contributions": "Contributions",
         "invited": "Invited", "staff": "Staff invited", "last_day": "Last heard",
     }  # fmt: skip
     rows = frame[list(columns)].rename(columns=columns)
     rows["Last heard"] = pd.to_datetime(rows["Last heard"]).dt.date
-    table(look, rows, f"Organisations ({shown.lower()})", chosen.words, "organisations", {"Last heard": st.column_config.DateColumn(format="DD/MM/YYYY")}, 480)
+    table(
+        look,
+        rows,
+        f"Organisations ({shown.lower()})",
+        chosen.words,
+        "organisations",
+        {"Last heard": st.column_config.DateColumn(format="DD/MM/YYYY")},
+        480,
+    )
     about(look, ["organisations/list"])

@@ -49,9 +49,18 @@ def _where(look: Looking, chosen: Filters) -> None:
     shapes = on_the_map(areas, look, "borough")
     shapes["words"] = [f"{rate:.1f}" if pd.notna(rate) else "hidden" for rate in shapes["rate"]]
     area_picture(
-        shapes, "overview", value="rate", title="People per 10,000 residents", unit_format=",.1f", tooltip=[("words", "Per 10,000 residents")], height=420
+        shapes,
+        "overview",
+        value="rate",
+        title="People per 10,000 residents",
+        unit_format=",.1f",
+        tooltip=[("words", "Per 10,000 residents")],
+        height=420,
     )
-    st.caption("Silent: nobody. Thin: very few, or clearly fewer for its residents than London's average. The page Coverage says more.")
+    st.caption(
+        "Silent: nobody. Thin: very few, or clearly fewer for its residents than London's average. The page "
+        "Coverage says more."
+    )
     about(look, ["coverage/areas"])
 
 
@@ -75,7 +84,9 @@ def _followed(look: Looking) -> None:
         for name, responses in by_kind.items():
             st.metric(name, f"{responses:,}", width=150)
     with st.expander("As a table"):
-        named = frame[["name", "stage", "organisations", "responses"]].set_axis(["Response", "Stage", "Organisations", "Responses"], axis=1)
+        named = frame[["name", "stage", "organisations", "responses"]].set_axis(
+            ["Response", "Stage", "Organisations", "Responses"], axis=1
+        )
         table(look, named, "Responses", "everything", "responses")
     about(look, ["programme/responses"])
 

@@ -19,8 +19,10 @@ from warehouse.settings import settings
 TITLE = "Principles"
 ADDRESS = "principles"
 MADE = (
-    "Net support is (for - against) / votes. Votes of one person resemble each other, so the 95% intervals count people rather than "
-    "votes: net support by the variance between people, the share for by Wilson's interval on the effective number of votes."
+    "Net support is (for - against) / votes. Votes of one person resemble each other, so the 95% intervals count "
+    "people rather than "
+    "votes: net support by the variance between people, the share for by Wilson's interval on the effective "
+    "number of votes."
 )
 
 
@@ -34,7 +36,8 @@ def render(viewer: Viewer) -> None:
         stacked = st.toggle("Fill to 100%", key="stacked", bind="query-params")
     frame = counted_principles(look, chosen, direct)
     heading_here.title(heading(frame, int(look.ask("votes/kinds_of_votes").iloc[0]["not_coded"])))
-    st.caption(f"Showing {as_written(chosen.words)}. {'Votes on the principles themselves.' if direct else 'Votes on the ideas under each principle.'}")
+    of = "the principles themselves" if direct else "the ideas under each principle"
+    st.caption(f"Showing {as_written(chosen.words)}. Votes on {of}.")
     if frame["n"].fillna(0).sum():
         draw_votes(frame, "principles", stacked)
         _table(look, chosen, frame)
@@ -52,7 +55,8 @@ def _why_none(look: Looking) -> str:
     kinds = look.ask("votes/kinds_of_votes").iloc[0]
     if kinds["not_coded"]:
         return (
-            f"{kinds['not_coded']:,} votes are on ideas that are not under a principle yet. Say which principle the whole export is about "
+            f"{kinds['not_coded']:,} votes are on ideas that are not under a principle yet. Say which principle "
+            f"the whole export is about "
             "with --principle when importing it, or list single ideas in decisions/codings.csv."
         )
     if not kinds["on_ideas"] and not kinds["on_principles"]:
@@ -67,7 +71,14 @@ def _ideas(look: Looking, chosen: Filters) -> None:
         return
     st.subheader("The ideas behind them")
     words = [title or text for title, text in zip(frame["title"], frame["text"], strict=True)]
-    columns = {"words": "Idea", "n_for": "For", "n_against": "Against", "n_neutral": "Neutral", "people": "People", "comments": "Comments"}
+    columns = {
+        "words": "Idea",
+        "n_for": "For",
+        "n_against": "Against",
+        "n_neutral": "Neutral",
+        "people": "People",
+        "comments": "Comments",
+    }
     rows = frame.assign(words=words)[list(columns)].rename(columns=columns)
     table(look, rows, "Ideas", chosen.words, "ideas", {"Idea": st.column_config.TextColumn(width="large")}, 480)
     about(look, ["ideas/of_principle"])
@@ -75,8 +86,10 @@ def _ideas(look: Looking, chosen: Filters) -> None:
 
 def _table(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
     columns = {
-        "name": "Principle", "n_for": "For", "n_against": "Against", "n_neutral": "Neutral", "n": "Votes", "people": "People",
-        "net": "Net support", "low": "From", "high": "To", "p": "Share for", "share_low": "Share from", "share_high": "Share to",
+        "name": "Principle", "n_for": "For", "n_against": "Against", "n_neutral": "Neutral", "n": "Votes",
+        "people": "People",
+        "net": "Net support", "low": "From", "high": "To", "p": "Share for", "share_low": "Share from",
+        "share_high": "Share to",
     }  # fmt: skip
     with st.expander("As a table"):
         formats = {name: st.column_config.NumberColumn(format="%.2f") for name in list(columns.values())[6:]}
@@ -89,7 +102,9 @@ def _not_coded(look: Looking) -> None:
     """Votes that these bars leave out, on ideas of no known principle."""
     votes = look.ask("votes/kinds_of_votes").iloc[0]["not_coded"]
     if votes:
-        st.caption(f"{votes:,} votes are on ideas that are not under a principle yet; they are in the totals and in no bar.")
+        st.caption(
+            f"{votes:,} votes are on ideas that are not under a principle yet; they are in the totals and in no bar."
+        )
 
 
 def _counted_only(look: Looking, chosen: Filters) -> None:
@@ -98,7 +113,10 @@ def _counted_only(look: Looking, chosen: Filters) -> None:
     if counted.empty:
         return
     with st.expander("Counted votes: no voter-level data"):
-        st.write("These sources say how many voted and not who. They are kept apart: they are in no bar, share or interval on this page.")
+        st.write(
+            "These sources say how many voted and not who. They are kept apart: they are in no bar, share or "
+            "interval on this page."
+        )
         named = counted.drop(columns="item").set_axis(["Principle", "For", "Against", "Neutral"], axis=1)
         table(look, named, "Counted votes by principle", "everything", "counted")
 
@@ -137,16 +155,24 @@ def _stated(areas: pd.DataFrame) -> pd.DataFrame:
 
 def _picture(shapes: pd.DataFrame, name: str, level: str) -> None:
     few = settings()["votes"]["few_people"]
-    shapes = shapes.assign(share_words=shares_in_words(shapes), people_words=[f"{people:,.0f}" if pd.notna(people) else "hidden" for people in shapes["people"]])
+    shapes = shapes.assign(
+        share_words=shares_in_words(shapes),
+        people_words=[f"{people:,.0f}" if pd.notna(people) else "hidden" for people in shapes["people"]],
+    )
     area_picture(
-        shapes, f"principle-{level}", value="p", title=f"Share for {name}", unit_format=".0%", scale="diverging", domain=(0.0, 1.0),
-        tooltip=[("share_words", "Share for"), ("people_words", "People")], state_words={"thin": f"Fewer than {few} people"},
+        shapes, f"principle-{level}", value="p", title=f"Share for {name}", unit_format=".0%", scale="diverging",
+        domain=(0.0, 1.0),
+        tooltip=[("share_words", "Share for"), ("people_words", "People")],
+        state_words={"thin": f"Fewer than {few} people"},
     )  # fmt: skip
-    st.caption(f"White: half for, half against. Dotted: fewer than {few} people voted, so chance weighs heavily. Click a borough to compare it with London.")
+    st.caption(
+        f"White: half for, half against. Dotted: fewer than {few} people voted, so chance weighs heavily. Click a "
+        f"borough to compare it with London."
+    )
 
 
 def shares_in_words(frame: pd.DataFrame) -> list[str]:
-    """"90% (52% to 98%)" for each row's p, low and high."""
+    """ "90% (52% to 98%)" for each row's p, low and high."""
     shares = zip(frame["p"], frame["low"], frame["high"], strict=True)
     return [f"{p:.0%} ({low:.0%} to {high:.0%})" if pd.notna(p) else "no votes" for p, low, high in shares]
 
@@ -156,7 +182,11 @@ def _by_area(look: Looking, chosen: Filters, areas: pd.DataFrame, name: str, eve
         st.markdown(f"**{area_heading(row.group_name, name, row.p, row.low, row.high, everywhere)}.**")
     rows = areas[areas["n"].fillna(0) > 0].sort_values("p", ascending=False)
     columns = {"group_name": "Area", "p": "Share for", "low": "From", "high": "To", "people": "People", "n": "Votes"}
-    shown = rows.assign(p=shares_in_words(rows))[["group_name", "p", "people"]].set_axis(["Area", "Share for (95% interval)", "People"], axis=1)
+    shown = rows.assign(p=shares_in_words(rows))[["group_name", "p", "people"]].set_axis(
+        ["Area", "Share for (95% interval)", "People"], axis=1
+    )
     st.dataframe(shown, hide_index=True, height=460, key="table-one")
-    offer(look, rows[list(columns)].rename(columns=columns), f"Votes on {name} by area", chosen.everywhere().words, "one")
+    offer(
+        look, rows[list(columns)].rename(columns=columns), f"Votes on {name} by area", chosen.everywhere().words, "one"
+    )
     about(look, ["votes/areas"], MADE)

@@ -23,7 +23,8 @@ TITLE = "Sources"
 ADDRESS = "sources"
 LEVELS = {"Q": "Set aside", "W": "Check this", "C": "Converted", "D": "Duplicate", "X": "Left out", "A": "Accepted"}
 COLUMNS = {
-    "source": "Source", "name": "File", "table_name": "Table", "rows_in": "Rows in", "loaded": "Loaded", "duplicates": "Duplicates",
+    "source": "Source", "name": "File", "table_name": "Table", "rows_in": "Rows in", "loaded": "Loaded",
+    "duplicates": "Duplicates",
     "quarantined": "Set aside", "excluded": "Left out", "imported_at": "Imported",
 }  # fmt: skip
 
@@ -33,7 +34,10 @@ def render(viewer: Viewer) -> None:
     look = looking(viewer)
     files = look.ask("programme/files")
     st.title(reconciliation(files))
-    st.caption("For every file: rows in = loaded + duplicates + set aside + left out. Left out are test accounts and people who asked to be forgotten.")
+    st.caption(
+        "For every file: rows in = loaded + duplicates + set aside + left out. Left out are test accounts and "
+        "people who asked to be forgotten."
+    )
     _files(look, files)
     _reconciled(look)
     _quarantine(look)
@@ -45,9 +49,18 @@ def render(viewer: Viewer) -> None:
 
 def _files(look: Looking, files: pd.DataFrame) -> None:
     shown = files[list(COLUMNS)].rename(columns=COLUMNS)
-    shown["Table"] = files["table_name"].fillna(files["format"].notna().map({True: "for checking only", False: "not read"}))
+    shown["Table"] = files["table_name"].fillna(
+        files["format"].notna().map({True: "for checking only", False: "not read"})
+    )
     shown["Imported"] = files["imported_at"].dt.tz_localize("UTC").dt.tz_convert("Europe/London").dt.tz_localize(None)
-    table(look, shown, "Files imported", "everything", "files", {"Imported": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm")})
+    table(
+        look,
+        shown,
+        "Files imported",
+        "everything",
+        "files",
+        {"Imported": st.column_config.DatetimeColumn(format="DD/MM/YYYY HH:mm")},
+    )
 
 
 def _reconciled(look: Looking) -> None:
@@ -66,8 +79,19 @@ def _quarantine(look: Looking) -> None:
     if frame.empty:
         st.write("None.")
         return
-    st.write("Correct these in the source and import it again: nothing here is counted. People are shown as pseudonyms and personal details in text are masked.")
-    columns = {"source": "Source", "name": "File", "line": "Line", "column_name": "Column", "words": "Why", "value": "What stood there", "cells": "The row"}
+    st.write(
+        "Correct these in the source and import it again: nothing here is counted. People are shown as "
+        "pseudonyms and personal details in text are masked."
+    )
+    columns = {
+        "source": "Source",
+        "name": "File",
+        "line": "Line",
+        "column_name": "Column",
+        "words": "Why",
+        "value": "What stood there",
+        "cells": "The row",
+    }
     table(look, frame[list(columns)].rename(columns=columns), "Rows set aside", "everything", "quarantine")
 
 
@@ -76,14 +100,32 @@ def _remarks(look: Looking) -> None:
     frame = frame[(frame["level"] != "Q") & (frame["rows"] > 0)]
     with st.expander(f"Remarks while reading ({len(frame)})"):
         named = frame.assign(level=frame["level"].map(LEVELS))[["name", "level", "words", "detail", "rows"]]
-        table(look, named.set_axis(["File", "What", "Remark", "Column", "Rows"], axis=1), "Remarks while reading", "everything", "remarks")
+        table(
+            look,
+            named.set_axis(["File", "What", "Remark", "Column", "Rows"], axis=1),
+            "Remarks while reading",
+            "everything",
+            "remarks",
+        )
 
 
 def _take_away() -> None:
     st.subheader("Take away")
     with st.container(horizontal=True):
-        st.download_button("Blank template (XLSX)", _template, "template.xlsx", on_click="ignore", help="One sheet a table, with its data dictionary.")
-        st.download_button("Everything, in the programme's own format (ZIP)", _everything, "programme.zip", on_click="ignore", help="People are pseudonyms.")
+        st.download_button(
+            "Blank template (XLSX)",
+            _template,
+            "template.xlsx",
+            on_click="ignore",
+            help="One sheet a table, with its data dictionary.",
+        )
+        st.download_button(
+            "Everything, in the programme's own format (ZIP)",
+            _everything,
+            "programme.zip",
+            on_click="ignore",
+            help="People are pseudonyms.",
+        )
 
 
 def _template() -> bytes:
@@ -106,7 +148,9 @@ def _attributions() -> None:
     st.subheader("Where the facts come from")
     for source in (*areas.sources(), *reference_sources()):
         vintage = f" ({source['vintage']})" if "vintage" in source else ""
-        st.markdown(f"**{source['title']}**{vintage}. {source['attribution'].rstrip('.')}. Licence: {source['licence']}.")
+        st.markdown(
+            f"**{source['title']}**{vintage}. {source['attribution'].rstrip('.')}. Licence: {source['licence']}."
+        )
 
 
 def _figures() -> None:
@@ -114,4 +158,8 @@ def _figures() -> None:
     by_title = {asked.title: asked for asked in map(question, questions()) if not asked.name.startswith("published/")}
     asked = by_title[st.selectbox("Figure", sorted(by_title), key="figure", bind="query-params")]
     st.text(asked.meaning)
-    st.dataframe([{"Column": field.name, "Meaning": field.meaning} for field in asked.columns], hide_index=True, key="table-figure")
+    st.dataframe(
+        [{"Column": field.name, "Meaning": field.meaning} for field in asked.columns],
+        hide_index=True,
+        key="table-figure",
+    )

@@ -1,8 +1,8 @@
 """A question: a `.sql` file whose header is read, not only seen. The first line is its title; then what it means,
 its parameters (`$name kind meaning`) and its columns (`name kind meaning`), each block after an empty comment line.
 
-A line `with name` puts the statement of `queries/shared/name.sql` before the question's own, as a table of that name, and
-its parameters among the question's: what many questions share (the filters) is said once.
+A line `with name` puts the statement of `queries/shared/name.sql` before the question's own, as a table of that name,
+and its parameters among the question's: what many questions share (the filters) is said once.
 """
 
 import re
@@ -90,6 +90,8 @@ def _insist(asked: Question) -> None:
     declared |= {f"$all_{field.name[1:]}" for field in asked.parameters if field.kind == "codes"}
     used = set(re.findall(r"\$\w+", asked.sql))
     if declared != used:
-        raise BadHeader(f"{asked.name}.sql: the header and the statement differ in {', '.join(sorted(declared ^ used))}.")
+        raise BadHeader(
+            f"{asked.name}.sql: the header and the statement differ in {', '.join(sorted(declared ^ used))}."
+        )
     if not asked.columns:
         raise BadHeader(f"{asked.name}.sql: the header names no columns.")

@@ -31,8 +31,8 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
     """The answer to `queries/<name>.sql` for a viewer, one row as the question's header says.
 
     A parameter that is a list of codes may be empty: then all are meant. The viewer's role picks the file and the
-    question: whoever does not see true counts asks the published file, by `queries/published/<name>.sql` where that exists.
-    That file has no table of rows about people, so a question that needs one is not answered.
+    question: whoever does not see true counts asks the published file, by `queries/published/<name>.sql` where that
+    exists. That file has no table of rows about people, so a question that needs one is not answered.
     The same question of the same release is answered from memory. Raises NotPublished, WrongAnswer, TypeError.
     """
     asked = asked_by(name, viewer)
@@ -41,7 +41,9 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
         parameters = _published_only(name, expected, parameters)
     if expected != set(parameters):
         raise TypeError(f"{asked.name} takes {sorted(expected)}, not {sorted(parameters)}")
-    frozen = tuple(sorted((key, tuple(value) if isinstance(value, list | tuple) else value) for key, value in parameters.items()))
+    frozen = tuple(
+        sorted((key, tuple(value) if isinstance(value, list | tuple) else value) for key, value in parameters.items())
+    )
     return _answer(asked.name, viewer, release, frozen).copy()
 
 
@@ -53,7 +55,9 @@ def asked_by(name: str, viewer: Viewer) -> Question:
 
 def _published_only(name: str, expected: set[str], parameters: dict[str, Value]) -> dict[str, Value]:
     """Without the filters that published figures do not know. Raises NotPublished where one of them is set."""
-    if beyond := sorted(key for key, value in parameters.items() if key not in expected and value not in (None, (), [])):
+    if beyond := sorted(
+        key for key, value in parameters.items() if key not in expected and value not in (None, (), [])
+    ):
         raise NotPublished(f"{name} is not published by {', '.join(beyond)}")
     return {key: value for key, value in parameters.items() if key in expected}
 
@@ -79,7 +83,9 @@ def file_of(viewer: Viewer, release: Release) -> Path:
 
 
 def bind(asked: Question, parameters: dict[str, Value]) -> tuple[str, dict[str, Value]]:
-    """The statement and its values; a list `$areas` becomes `$areas_0, $areas_1, …` and `$all_areas` (true when empty)."""
+    """The statement and its values; a list `$areas` becomes `$areas_0, $areas_1, …` and `$all_areas` (true when
+    empty).
+    """
     sql, values = asked.sql, {}
     for field in asked.parameters:
         name, value = field.name[1:], parameters[field.name[1:]]

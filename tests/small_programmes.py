@@ -7,6 +7,18 @@ from warehouse.build import run_import
 from warehouse.importers.plan import Options
 from warehouse.live import Release, current
 
+# Words that would call another host, or run as a formula, if anything read them as more than words.
+PICTURE, LINK, FORMULA = "![x](http://elsewhere.example/x.png)", "[read](http://elsewhere.example)", "=HYPERLINK(1)"
+HOSTILE = {
+    "programme.toml": f'name = "{PICTURE}"\nmade_up = true\nstart = 2014-05-01\nend = 2014-10-31\n'
+    f'[[phase]]\nid = "p"\nname = "{LINK}"\nstart = 2014-05-01\nend = 2014-10-31\n',
+    "participants.csv": f"participant_id,organisation,organisation_kind,borough\np1,{PICTURE},charity,Camden\n",
+    "organisations.csv": f"organisation,kind,boroughs,invited\n{LINK},charity,Brent,yes\n",
+    "ideas.csv": f"idea_id,participant_id,principle,title\ni1,p1,1,{PICTURE}\ni2,p1,1,{FORMULA}\n",
+    "comments.csv": f"comment_id,idea_id,participant_id,text\nc1,i1,p1,{LINK}\nc2,i9,p1,{PICTURE}\n",
+    "votes.csv": f"participant_id,idea_id,vote\np1,i1,for\np1,i1,{PICTURE}\n",
+}
+
 
 def imported(folder: Path, files: Mapping[str, str], **options: object) -> Release:
     """The release of a programme's folder after these files (name -> content) were imported into it."""

@@ -23,4 +23,8 @@ def record_answers(folder: Path, incoming: Sequence[Incoming], options: Options)
         said = getattr(options, name)
         new = [each.source for each in incoming if said and answer(folder, each.source, name) != said]
         if new:
-            decide(folder, "answers", [{"source": source, "option": name, "answer": said, "who": "command line"} for source in new])
+            decide(
+                folder,
+                "answers",
+                [{"source": source, "option": name, "answer": said, "who": "command line"} for source in new],
+            )

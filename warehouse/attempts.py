@@ -14,7 +14,8 @@ KEPT = 50
 
 @dataclass
 class Attempt:
-    """One import. `outcome`: live, unchanged, refused or question. `why` is the sentence shown when it did not go live."""
+    """One import. `outcome`: live, unchanged, refused or question. `why` is the sentence shown when it did not go
+    live."""
 
     outcome: str
     started: str = field(default_factory=now)
@@ -51,7 +52,8 @@ def _write(place: Path, attempt: Attempt) -> None:
 
 
 def _without_people(attempt: Attempt) -> dict:
-    """The attempt as it is kept: its sentences may quote a cell, so e-mail addresses and the like are masked in them."""
+    """The attempt as it is kept: its sentences may quote a cell, so e-mail addresses and the like are masked in
+    them."""
     refused = [{**file, "refused": file["refused"] and mask(file["refused"])[0]} for file in attempt.files]
     return {**asdict(attempt), "why": attempt.why and mask(attempt.why)[0], "files": refused}
 

@@ -41,12 +41,16 @@ def silent(share: float, words: str) -> None:
 
 
 def run_import(
-    folder: Path, paths: Sequence[Path], options: Options | None = None, register: Path | None = None, progress: Progress = silent
+    folder: Path,
+    paths: Sequence[Path],
+    options: Options | None = None,
+    register: Path | None = None,
+    progress: Progress = silent,
 ) -> Attempt:
     """Import exports into a programme's folder and make the result live, or change nothing and say why.
 
-    What happened is kept among the attempts and in the audit log either way. A full disk, a file that cannot be read and a
-    damaged release are refused attempts too.
+    What happened is kept among the attempts and in the audit log either way. A full disk, a file that cannot be read
+    and a damaged release are refused attempts too.
     """
     try:
         attempt = _run(folder, paths, options or Options(), register, progress)
@@ -54,7 +58,9 @@ def run_import(
         attempt = Attempt("refused", why=refusal.why, files=_not_taken(refusal.file, paths, refusal.why))
     except NeedsAnswer as open_question:
         why = open_question.question
-        attempt = Attempt("question", why=why, option=open_question.option, files=_not_taken(open_question.file, paths, why))
+        attempt = Attempt(
+            "question", why=why, option=open_question.option, files=_not_taken(open_question.file, paths, why)
+        )
     except (OSError, duckdb.Error, CheckFailed) as problem:
         attempt = Attempt("refused", why=f"The import stopped and nothing was changed: {str(problem).splitlines()[0]}")
         attempt.files = _not_taken("", paths, attempt.why)
@@ -64,7 +70,8 @@ def run_import(
 
 
 def _not_taken(file: str, paths: Sequence[Path], why: str) -> list[dict]:
-    """The report's entries of an attempt that did not go live: the file at fault, or all that was given where none is."""
+    """The report's entries of an attempt that did not go live: the file at fault, or all that was given where none
+    is."""
     return [refused_file(name, why) for name in ([file] if file else [path.name or str(path) for path in paths])]
 
 
@@ -95,8 +102,11 @@ def rebuild(folder: Path, progress: Progress = silent) -> Attempt:
     return attempt
 
 
-def build(con: duckdb.DuckDBPyConnection, folder: Path, built: Path, plan: Merge, options: Options, progress: Progress) -> Attempt:
-    """One new release in the new folder `built`, from what stays of the live one and what comes in; it is not live yet."""
+def build(
+    con: duckdb.DuckDBPyConnection, folder: Path, built: Path, plan: Merge, options: Options, progress: Progress
+) -> Attempt:
+    """One new release in the new folder `built`, from what stays of the live one and what comes in; it is not live
+    yet."""
     key = load_key(folder)
     insist_on_kinship(con, key)
     terms = terms_of(plan.programme.keyed(key))
@@ -104,7 +114,8 @@ def build(con: duckdb.DuckDBPyConnection, folder: Path, built: Path, plan: Merge
     carry(con, plan.kept)
     remarks = [*plan.remarks, *_stage(con, folder, plan, terms, options, key, progress)]
     built.mkdir()
-    con.execute(f"ATTACH {in_sql(built / 'warehouse.duckdb')} AS release (RECOVERY_MODE 'no_wal_writes')")  # nobody reads it before it is whole
+    # Nobody reads it before it is whole, so it needs no log to recover from.
+    con.execute(f"ATTACH {in_sql(built / 'warehouse.duckdb')} AS release (RECOVERY_MODE 'no_wal_writes')")
     progress(0.7, "Building the warehouse")
     derive(con, terms, folder, key_mark(key))
     check(con)
@@ -118,7 +129,13 @@ def build(con: duckdb.DuckDBPyConnection, folder: Path, built: Path, plan: Merge
 
 
 def _stage(
-    con: duckdb.DuckDBPyConnection, folder: Path, plan: Merge, terms: Terms, options: Options, key: bytes, progress: Progress
+    con: duckdb.DuckDBPyConnection,
+    folder: Path,
+    plan: Merge,
+    terms: Terms,
+    options: Options,
+    key: bytes,
+    progress: Progress,
 ) -> list[str]:
     """Read and settle every row; gives remarks for the person."""
     for place, incoming in enumerate(plan.incoming):
@@ -136,13 +153,19 @@ def insist_on_rows(con: duckdb.DuckDBPyConnection, incoming: Sequence[Incoming])
     """Refuse the template as it was downloaded: it would put nothing in the place of something. Raises Refused."""
     blank = next((sheet.file.name for each in incoming for sheet in each.sheets if sheet.name in EXPLANATIONS), None)
     if blank and not con.execute("SELECT sum(rows_in) FROM staged.files WHERE fresh").fetchall()[0][0]:
-        raise Refused(blank, f"{blank} is the template with nothing filled in; fill in at least one of its tables and import it again.")
+        why = f"{blank} is the template with nothing filled in"
+        raise Refused(blank, f"{why}; fill in at least one of its tables and import it again.")
 
 
 def open_database(work: Path) -> duckdb.DuckDBPyConnection:
-    """A database in memory for one build; what does not fit spills into the work folder, which goes when the build ends."""
+    """A database in memory for one build; what does not fit spills into the work folder, which goes when the build
+    ends."""
     limits = settings()["warehouse"]
-    config = {"memory_limit": limits["memory_limit"], "threads": limits["threads"], "temp_directory": str(work / "spill")}
+    config = {
+        "memory_limit": limits["memory_limit"],
+        "threads": limits["threads"],
+        "temp_directory": str(work / "spill"),
+    }
     con = duckdb.connect(config=config)
     con.execute("SET TimeZone = 'Europe/London'")
     return con

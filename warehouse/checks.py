@@ -22,7 +22,8 @@ CHECKS = {
     "every level has every area once": """
         SELECT count(*) FROM (
             SELECT level FROM release.area_groups GROUP BY level
-            HAVING count(DISTINCT gss_code) <> (SELECT count(*) FROM release.areas) OR count(*) <> count(DISTINCT gss_code))""",
+            HAVING count(DISTINCT gss_code) <> (SELECT count(*) FROM release.areas)
+                OR count(*) <> count(DISTINCT gss_code))""",
 }
 
 
@@ -31,8 +32,11 @@ class CheckFailed(Exception):
 
 
 def check(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """Check the attached `release`; gives the names of what was checked. Raises CheckFailed for the first that does not hold."""
+    """Check the attached `release`; gives the names of what was checked. Raises CheckFailed for the first that does
+    not hold."""
     for name, wrong in CHECKS.items():
         if found := con.execute(wrong).fetchall()[0][0]:
-            raise CheckFailed(f"The new warehouse was not taken into use: it does not hold that {name} ({found} cases).")
+            raise CheckFailed(
+                f"The new warehouse was not taken into use: it does not hold that {name} ({found} cases)."
+            )
     return list(CHECKS)

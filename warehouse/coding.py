@@ -1,4 +1,5 @@
-"""Putting ideas under principles by a file of codings: a lead's decision, kept with who and when, and undone by another."""
+"""Putting ideas under principles by a file of codings: a lead's decision, kept with who and when, and undone by
+another."""
 
 from collections.abc import Sequence
 from contextlib import closing
@@ -37,26 +38,43 @@ def code_ideas(folder: Path, file: Path, who: str) -> int:
 
 
 def _read(file: Path) -> list[tuple[int, dict[str, str]]]:
-    """(line, cells by column name) of every row. Raises Refused for a file that lacks a column or has a row that cannot be read."""
+    """(line, cells by column name) of every row. Raises Refused for a file that lacks a column or has a row that
+    cannot be read.
+    """
     with TemporaryDirectory() as work, closing(duckdb.connect()) as con:
         found = find_exports([file], Path(work))[0].files[0]
         sheet = open_sheets(found, lambda header: set(NEEDED) <= {tidy(cell) for cell in header})[0]
         if not sheet.known:
-            raise Refused(found.name, f"{found.name} needs the columns idea_id and principle; it has: {', '.join(sheet.header)}.")
+            raise Refused(
+                found.name, f"{found.name} needs the columns idea_id and principle; it has: {', '.join(sheet.header)}."
+            )
         load(con, sheet, "raw")
         if bad := con.execute("SELECT line, reason FROM raw_bad ORDER BY line").fetchall():
-            raise Refused(found.name, f"{found.name}, line {bad[0][0]}: {bad[0][1]}; correct it and try again.", bad[0][0])
+            raise Refused(
+                found.name, f"{found.name}, line {bad[0][0]}: {bad[0][1]}; correct it and try again.", bad[0][0]
+            )
         rows = con.execute("FROM raw ORDER BY line").fetchall()
     names = [tidy(cell) for cell in sheet.header]
     return [(line, dict(zip(names, cells, strict=True))) for line, *cells in rows]
 
 
-def _coding(file: Path, line: int, cells: dict[str, str], terms: Terms, known: Sequence[tuple[str, str]]) -> dict[str, str]:
+def _coding(
+    file: Path, line: int, cells: dict[str, str], terms: Terms, known: Sequence[tuple[str, str]]
+) -> dict[str, str]:
     idea, principle = cells["idea_id"].strip(), cells["principle"].strip()
     if principle and normalise(principle) not in terms.principles:
-        raise Refused(file.name, f"{file.name}, line {line}: {principle!r} is not a principle we know; say one such as {terms.programme.framework}:1.", line)
-    sources = sorted(source for idea_id, source in known if idea_id == idea and cells.get("source", "").strip() in ("", source))
+        raise Refused(
+            file.name,
+            f"{file.name}, line {line}: {principle!r} is not a principle we know; say one such as "
+            f"{terms.programme.framework}:1.",
+            line,
+        )
+    sources = sorted(
+        source for idea_id, source in known if idea_id == idea and cells.get("source", "").strip() in ("", source)
+    )
     if len(sources) != 1:
-        several = f"stands in {' and '.join(sources)}; say which in a column source" if sources else "is not an idea we know"
+        several = (
+            f"stands in {' and '.join(sources)}; say which in a column source" if sources else "is not an idea we know"
+        )
         raise Refused(file.name, f"{file.name}, line {line}: {idea!r} {several}.", line)
     return {"source": sources[0], "idea_id": idea, "principle": terms.principles.get(normalise(principle), "")}

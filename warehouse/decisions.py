@@ -30,7 +30,8 @@ def decided(folder: Path, kind: str) -> list[dict[str, str]]:
 
 
 def decide(folder: Path, kind: str, rows: list[dict[str, str]]) -> None:
-    """Add decisions of one kind, each with its moment. A decision is never overwritten: a later one wins, undo adds another."""
+    """Add decisions of one kind, each with its moment. A decision is never overwritten: a later one wins, undo adds
+    another."""
     path = folder / "decisions" / f"{kind}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     new = not path.exists()
@@ -53,10 +54,18 @@ def answer(folder: Path, source: str, option: str) -> str | None:
 
 
 def crosswalk_of(folder: Path) -> list[tuple[str, str, str, str]]:
-    """(from, to, status, note): the lead's crosswalk where there is one, otherwise the one that comes with the product."""
-    own = [(row["from_principle"], row["to_principle"], row["status"], row["note"]) for row in decided(folder, "crosswalk")]
+    """(from, to, status, note): the lead's crosswalk where there is one, otherwise the one that comes with the
+    product."""
+    own = [
+        (row["from_principle"], row["to_principle"], row["status"], row["note"]) for row in decided(folder, "crosswalk")
+    ]
     shipped = [
-        (f"{row['from_framework']}:{row['from_code']}", f"{row['to_framework']}:{row['to_code']}", row["status"], row["note"])
+        (
+            f"{row['from_framework']}:{row['from_code']}",
+            f"{row['to_framework']}:{row['to_code']}",
+            row["status"],
+            row["note"],
+        )
         for row in reference("crosswalk")
     ]
     return own or shipped
@@ -71,7 +80,10 @@ def codings_of(folder: Path, terms: Terms) -> list[tuple[str, str, str | None, s
     for place, row in enumerate(decided(folder, "codings")):
         principle = terms.principles.get(normalise(row["principle"]))
         if row["principle"].strip() and principle is None:
-            raise Refused("codings.csv", f"decisions/codings.csv, row {place + 2}: {row['principle']!r} is not a principle we know.")
+            raise Refused(
+                "codings.csv",
+                f"decisions/codings.csv, row {place + 2}: {row['principle']!r} is not a principle we know.",
+            )
         rows.append((row["source"], row["idea_id"], principle, row["when"], place))
     return rows
 

@@ -1,5 +1,6 @@
 """Erasing one participant: from both releases kept, quarantine and the attempts, and from what is imported later."""
 
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,12 +51,8 @@ def forget(folder: Path, participant: str, source: str | None = None) -> list[st
     key = load_key(folder)
     with building(folder) as work:
         kept = releases(folder)
-        found = [(release, known) for release in kept for known in _known(release, key, participant, source)]
-        if not found:
-            where = f"source {source}" if source else "any source"
-            raise Refused(
-                "", f"No participant {participant!r} is known in {where}; check the identifier as the export writes it."
-            )
+        found = _in_all(kept, key, participant, source)
+        _insist_on_one(found, participant, source)
         removed = [_counted(release, known) for release, known in found]
         marks = frozenset().union(*(known.marks for _, known in found))
         _bury(folder, marks)
@@ -63,6 +60,32 @@ def forget(folder: Path, participant: str, source: str | None = None) -> list[st
     remove_words(folder, [participant, *(mark for _, mark in marks)])
     record(folder, "forget", "done", releases(folder)[0].name)
     return [*removed, *_closing_words(many)]
+
+
+def _in_all(kept: list[Release], key: bytes, participant: str, source: str | None) -> list[tuple[Release, Known]]:
+    """Whom the identifier names in each release. An earlier one that cannot be read says nothing, and goes later."""
+    found = [(kept[0], known) for known in _known(kept[0], key, participant, source)]
+    for earlier in kept[1:]:
+        with suppress(Refused):
+            found += [(earlier, known) for known in _known(earlier, key, participant, source)]
+    return found
+
+
+def _insist_on_one(found: list[tuple[Release, Known]], participant: str, source: str | None) -> None:
+    """Raises Refused where nobody was found, NeedsAnswer where one release names another person than the other."""
+    if not found:
+        where = f"source {source}" if source else "any source"
+        why = f"No participant {participant!r} is known in {where}; check the identifier as the export writes it."
+        raise Refused("", why)
+    own = [{mark for mark in known.marks if mark[0] != SHARED} for _, known in found]
+    if not set.intersection(*own):
+        raise _ask(participant, [name for marks in own for name, _ in marks])
+
+
+def _ask(participant: str, sources: Iterable[str]) -> NeedsAnswer:
+    where = ", ".join(sorted(set(sources)))
+    why = f"{participant!r} is another person in each of these sources: {where}; say --source with one of them."
+    return NeedsAnswer("", why, "--source")
 
 
 def _known(release: Release, key: bytes, participant: str, source: str | None) -> list[Known]:
@@ -76,33 +99,25 @@ def _known(release: Release, key: bytes, participant: str, source: str | None) -
         named = {name: _in_source(con, name, pseudonym(key, name, participant)) for name in sources}
         people = {known: name for name, known in named.items() if known}
         if len(people) > 1:
-            where = ", ".join(sorted(people.values()))
-            raise NeedsAnswer(
-                "",
-                f"{participant!r} is another person in each of these sources: {where}; say --source with one of them.",
-                "--source",
-            )
-        return [_with_register(known, pseudonym(key, SHARED, participant)) for known in people]
+            raise _ask(participant, people.values())
+        return list(people)
 
 
 def _in_source(con: duckdb.DuckDBPyConnection, source: str, mark: str) -> Known | None:
     """Who has that pseudonym in a source, with all the pseudonyms that are the same person's."""
     rows = con.execute(
         """
-        SELECT person, s.name, other.pseudonym, other.link
+        SELECT person, s.name, other.pseudonym, other.shared, other.link
         FROM identities AS own JOIN identities AS other USING (person) JOIN sources AS s ON s.source = other.source
         WHERE own.pseudonym = $1""",
         [mark],
     ).fetchall()
     if rows:
-        marks = {(name, own) for _, name, own, _ in rows} | {(SHARED, link) for *_, link in rows if link}
+        across = {mark for row in rows for mark in row[3:] if mark}
+        marks = {(row[1], row[2]) for row in rows} | {(SHARED, mark) for mark in across}
         return Known(rows[0][0], frozenset(marks))
     held = con.execute(HELD, {"mark": mark}).fetchall()[0][0]
     return Known(None, frozenset({(source, mark)})) if held else None
-
-
-def _with_register(known: Known, shared: str) -> Known:
-    return Known(known.person, known.marks | {(SHARED, shared)})
 
 
 def _counted(release: Release, known: Known) -> str:

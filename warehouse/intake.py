@@ -23,7 +23,8 @@ TABLE_KINDS = frozenset({"csv", "xlsx", "parquet"})
 
 @dataclass(frozen=True)
 class Incoming:
-    """One export on its way in. `programme` is None where it brings no terms; `plans` says how each sheet is read, by its place."""
+    """One export on its way in. `programme` is None where it brings no terms; `plans` says how each sheet is read, by
+    its place."""
 
     source: str
     platform: str
@@ -35,7 +36,9 @@ class Incoming:
     @property
     def checksums(self) -> frozenset[str]:
         """Of the files that hold tables or terms."""
-        return frozenset(file.sha256 for file in self.export.files if file.kind in TABLE_KINDS or file.kind == "settings")
+        return frozenset(
+            file.sha256 for file in self.export.files if file.kind in TABLE_KINDS or file.kind == "settings"
+        )
 
     @property
     def passed_over(self) -> tuple[FoundFile, ...]:
@@ -44,19 +47,27 @@ class Incoming:
 
 
 def take_in(paths: Sequence[Path], work: Path, options: Options, register: Path | None = None) -> list[Incoming]:
-    """Every export in `paths` (and the register, first), opened far enough to know what it is. Raises Refused, NeedsAnswer."""
+    """Every export in `paths` (and the register, first), opened far enough to know what it is. Raises Refused,
+    NeedsAnswer."""
     incoming = [_incoming(export, options) for export in find_exports(list(paths), work)]
     if register:
         found = [_incoming(export, replace(options, source="register")) for export in find_exports([register], work)]
         incoming = [replace(each, register=True) for each in found] + incoming
     names = [each.source for each in incoming]
     if twice := next((name for name in names if names.count(name) > 1), None):
-        raise Refused("", f"Two of these exports are both named {twice}; import them one at a time, each with its own --source.")
+        raise Refused(
+            "", f"Two of these exports are both named {twice}; import them one at a time, each with its own --source."
+        )
     return incoming
 
 
 def _incoming(export: Export, options: Options) -> Incoming:
-    sheets = tuple(sheet for file in export.files if file.kind in TABLE_KINDS for sheet in open_sheets(file, formats.knows, options.sheet))
+    sheets = tuple(
+        sheet
+        for file in export.files
+        if file.kind in TABLE_KINDS
+        for sheet in open_sheets(file, formats.knows, options.sheet)
+    )
     platform = formats.format_of(sheets)
     instance = formats.instance_of(sheets, DATED.sub("", export.name) or export.name)
     terms = next((read_programme(file.path, file.name) for file in export.files if file.kind == "settings"), None)
@@ -65,10 +76,13 @@ def _incoming(export: Export, options: Options) -> Incoming:
 
 
 def planned(con: duckdb.DuckDBPyConnection, incoming: Incoming, options: Options, terms: Terms) -> dict[int, Plan]:
-    """How each sheet is read. Raises Refused where nothing in the export is a table we know, NeedsAnswer where one of several sheets must be named."""
+    """How each sheet is read. Raises Refused where nothing in the export is a table we know, NeedsAnswer where one of
+    several sheets must be named."""
     attributes = [attribute.name for attribute in terms.programme.attributes]
     if options.principle and not terms.principles.get(normalise(options.principle)):
-        raise Refused(incoming.export.name, f"--principle {options.principle} is not a principle we know; say one such as {terms.programme.framework}:1.")
+        example = f"{terms.programme.framework}:1"
+        why = f"--principle {options.principle} is not a principle we know; say one such as {example}."
+        raise Refused(incoming.export.name, why)
     insist_on_named_sheets(incoming, options)
     plans = formats.plans(con, incoming.sheets, options, attributes)
     if not any(plan.table for plan in plans.values()):
@@ -77,17 +91,20 @@ def planned(con: duckdb.DuckDBPyConnection, incoming: Incoming, options: Options
 
 
 def insist_on_named_sheets(incoming: Incoming, options: Options) -> None:
-    """Raises NeedsAnswer where a workbook has several sheets, none is named as a table, and the person did not say which."""
+    """Raises NeedsAnswer where a workbook has several sheets, none is named as a table, and the person did not say
+    which."""
     for name in dict.fromkeys(sheet.file.name for sheet in incoming.sheets):
         sheets = [sheet.name for sheet in incoming.sheets if sheet.file.name == name]
         if len(sheets) > 1 and not options.sheet and not any(map(canonical.named_after, sheets)):
-            question = f"{name} has several sheets and none is named as a table: say --sheet with one of {', '.join(sheets)}."
+            question = (
+                f"{name} has several sheets and none is named as a table: say --sheet with one of {', '.join(sheets)}."
+            )
             raise NeedsAnswer(name, question, "--sheet")
 
 
 def _nothing_known(incoming: Incoming) -> None:
-    name, header = incoming.sheets[0].file.name, incoming.sheets[0].header
-    why = f"{name} is in no format we know; {canonical.columns_said(header)}. Name its columns as in the template and import again."
+    name, said = incoming.sheets[0].file.name, canonical.columns_said(incoming.sheets[0].header)
+    why = f"{name} is in no format we know; {said}. Name its columns as in the template and import again."
     raise Refused(name, why)
 
 

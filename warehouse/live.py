@@ -163,7 +163,7 @@ def _whole(folder: Path) -> list[Release]:
 
 
 def _place(folder: Path, built: Path, name: str) -> None:
-    """Move a finished build to where its name says. The live one of that name stays; another may be damaged: it goes."""
+    """Move a finished build to where its name says. The live one stays; an earlier one of that name may be damaged."""
     place, live = folder / "live" / name, current(folder)
     if place.exists() and (live is None or live.name != name):
         place.rename(built.with_name(f"{built.name}-before"))

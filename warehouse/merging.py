@@ -29,7 +29,8 @@ class LiveSource:
 
 @dataclass(frozen=True)
 class Merge:
-    """The exports that bring something new, the numbers of the live sources that stay, the terms, and remarks for the person.
+    """The exports that bring something new, the numbers of the live sources that stay, the terms, and remarks for the
+    person.
 
     `registered`: a register was given, new or not, and the exports' people are those it lists.
     """
@@ -41,20 +42,26 @@ class Merge:
     registered: bool = False
 
 
-def merge(con: duckdb.DuckDBPyConnection, release: Release | None, incoming: Sequence[Incoming], options: Options) -> Merge:
+def merge(
+    con: duckdb.DuckDBPyConnection, release: Release | None, incoming: Sequence[Incoming], options: Options
+) -> Merge:
     """What to build. Attaches the live release as `live`. Raises Refused where made-up data would join real data."""
     live = live_sources(con, release) if release else []
     registered = any(each.register for each in incoming)
     new = tuple(each for each in incoming if not _is_live(each, live, options, registered))
     made_up = any(each.programme and each.programme.made_up for each in new)
     if made_up and any(not source.made_up for source in live):
-        raise Refused("", "This export says it is made up, and the live data are real; import it with --to another folder.")
+        raise Refused(
+            "", "This export says it is made up, and the live data are real; import it with --to another folder."
+        )
     replaced = {each.source for each in new} if not options.add else set()
     kept = [source for source in live if source.name not in replaced and (made_up or not source.made_up)]
     leaving = sorted({source.name for source in live if source.made_up} - {source.name for source in kept} - replaced)
     programme = _programme(new, live, kept)
     _insist_on_one_scale(programme, kept)
-    left = tuple(f"The made-up programme {name} left: made-up and real data are never shown together." for name in leaving)
+    left = tuple(
+        f"The made-up programme {name} left: made-up and real data are never shown together." for name in leaving
+    )
     remarks = left + _read_otherwise(programme, kept)
     return Merge(_with_terms(new, live), tuple(source.number for source in kept), programme, remarks, registered)
 
@@ -70,7 +77,8 @@ def live_sources(con: duckdb.DuckDBPyConnection, release: Release) -> list[LiveS
     con.execute(f"ATTACH {in_sql(release.warehouse)} AS live (READ_ONLY)")
     rows = con.execute("""
         SELECT s.source, s.name, s.made_up, s.terms, list(DISTINCT f.sha256) FILTER (f.sha256 IS NOT NULL), p.terms
-        FROM live.sources AS s CROSS JOIN live.programme AS p LEFT JOIN live.files AS f USING (source) GROUP BY ALL ORDER BY s.name""").fetchall()
+        FROM live.sources AS s CROSS JOIN live.programme AS p LEFT JOIN live.files AS f USING (source)
+        GROUP BY ALL ORDER BY s.name""").fetchall()
     return [
         LiveSource(number, name, made_up, from_json(terms) if terms else None, frozenset(sums or ()), from_json(under))
         for number, name, made_up, terms, sums, under in rows
@@ -78,7 +86,8 @@ def live_sources(con: duckdb.DuckDBPyConnection, release: Release) -> list[LiveS
 
 
 def _is_live(incoming: Incoming, live: Sequence[LiveSource], options: Options, registered: bool) -> bool:
-    """Whether the very same files are live already: all of their source's, or where no source was named part of another's.
+    """Whether the very same files are live already: all of their source's, or where no source was named part of
+    another's.
 
     Never where an answer or a register may make them read otherwise.
     """
@@ -97,7 +106,8 @@ def _with_terms(new: Sequence[Incoming], live: Sequence[LiveSource]) -> tuple[In
 
 
 def _programme(new: Sequence[Incoming], live: Sequence[LiveSource], kept: Sequence[LiveSource]) -> Programme:
-    """The terms that hold: of all sources that bring some, the first by name, so that the order of imports does not matter."""
+    """The terms that hold: of all sources that bring some, the first by name, so that the order of imports does not
+    matter."""
     terms = {source.name: source.terms for source in kept if source.terms}
     terms |= {each.source: each.programme for each in _with_terms(new, live) if each.programme}
     return terms[min(terms)] if terms else Programme()
@@ -105,16 +115,20 @@ def _programme(new: Sequence[Incoming], live: Sequence[LiveSource], kept: Sequen
 
 def _insist_on_one_scale(programme: Programme, kept: Sequence[LiveSource]) -> None:
     """Raises Refused where votes on two scales would stand side by side."""
-    other = next((source.read_under.vote_scale for source in kept if source.read_under.vote_scale != programme.vote_scale), None)
-    if other:
-        why = f"The votes that are live are on the scale {other}, and these files declare {programme.vote_scale}; import them with --to another folder."
-        raise Refused("", why)
+    ours = programme.vote_scale
+    for other in {source.read_under.vote_scale for source in kept} - {ours}:
+        why = f"The votes that are live are on the scale {other}, and these files declare {ours}"
+        raise Refused("", f"{why}; import them with --to another folder.")
 
 
 def _read_otherwise(programme: Programme, kept: Sequence[LiveSource]) -> tuple[str, ...]:
     """A remark for each source that stays and was read under other terms, whose rows might be judged otherwise now."""
-    return tuple(
-        f"The terms are new, and {source.name} was read under the ones before; import it again so that they hold for its rows."
+    before = [
+        source.name
         for source in kept
-        if any(getattr(source.read_under, name) != getattr(programme, name) for name in READ_BY)
+        if any(getattr(source.read_under, term) != getattr(programme, term) for term in READ_BY)
+    ]
+    return tuple(
+        f"The terms are new, and {name} was read under the ones before; import it again so that they hold for its rows."
+        for name in before
     )

@@ -34,7 +34,8 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Programme:
-    """One programme's terms. Days are Europe/London days. `excluded` are test accounts, `excluded_marks` the same keyed."""
+    """One programme's terms. Days are Europe/London days. `excluded` are test accounts, `excluded_marks` the same
+    keyed."""
 
     name: str = "Participation programme"
     made_up: bool = False
@@ -75,7 +76,9 @@ def read_programme(path: Path, name: str) -> Programme:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise Refused(name, f"{name} is not a valid TOML file ({problem}); correct it and import again.") from problem
     except (KeyError, TypeError, ValueError) as problem:
-        raise Refused(name, f"{name} has a setting that cannot be read ({problem}); correct it and import again.") from problem
+        raise Refused(
+            name, f"{name} has a setting that cannot be read ({problem}); correct it and import again."
+        ) from problem
 
 
 def _flat(terms: dict) -> dict:

@@ -15,8 +15,13 @@ def reconcile(con: duckdb.DuckDBPyConnection, incoming: Sequence[Incoming], key:
     """
     said = []
     for each in incoming:
-        (source, fresh), = con.execute("SELECT source, fresh FROM staged.sources WHERE name = $1", [each.source]).fetchall()
+        ((source, fresh),) = con.execute(
+            "SELECT source, fresh FROM staged.sources WHERE name = $1", [each.source]
+        ).fetchall()
         for check in formats.reconcile(con, each.sheets, each.source, key) if fresh else []:
-            con.execute("INSERT INTO staged.reconciliations VALUES ($1, $2, $3, $4, $5)", [source, check.name, check.matches, check.differs, check.words])
+            con.execute(
+                "INSERT INTO staged.reconciliations VALUES ($1, $2, $3, $4, $5)",
+                [source, check.name, check.matches, check.differs, check.words],
+            )
             said.append(f"{each.source}: {check.words}")
     return said

@@ -14,7 +14,9 @@ class Refused(Exception):
 
 
 class NeedsAnswer(Exception):
-    """An export that can be read in more than one way. `option` is the command-line option that settles it (`--sign`)."""
+    """An export that can be read in more than one way. `option` is the command-line option that settles it
+    (`--sign`).
+    """
 
     def __init__(self, file: str, question: str, option: str):
         super().__init__(question)

@@ -9,11 +9,21 @@ from warehouse.live import current, insist_on_folder, insist_on_pointer
 from warehouse.opening import opened_release
 
 COUNTS = ("rows_in", "loaded", "duplicates", "quarantined", "excluded")
-TOTAL_NAMES = ("participants", "organisations", "boroughs", "ideas", "comments", "votes", "vote_events", "contributions")
+TOTAL_NAMES = (
+    "participants",
+    "organisations",
+    "boroughs",
+    "ideas",
+    "comments",
+    "votes",
+    "vote_events",
+    "contributions",
+)
 TOTALS = """
     SELECT (SELECT count(*) FROM people WHERE takes_part) AS participants,
            (SELECT count(DISTINCT organisation) FROM people WHERE takes_part) AS organisations,
-           (SELECT count(DISTINCT gss_code) FROM people JOIN areas USING (gss_code) WHERE takes_part AND kind = 'borough') AS boroughs,
+           (SELECT count(DISTINCT gss_code) FROM people JOIN areas USING (gss_code)
+            WHERE takes_part AND kind = 'borough') AS boroughs,
            (SELECT count(*) FROM ideas) AS ideas,
            (SELECT count(*) FROM comments) AS comments,
            (SELECT count(*) FROM contributions WHERE kind = 'vote' AND NOT superseded) AS votes,
@@ -22,7 +32,8 @@ TOTALS = """
 
 
 def report(folder: Path, attempt: Attempt | None = None) -> dict:
-    """{"files": [...], "totals": {...}} of the live release; a file refused at the latest attempt (or `attempt`) is listed too.
+    """{"files": [...], "totals": {...}} of the live release; a file refused at the latest attempt (or `attempt`) is
+    listed too.
 
     Raises Refused where there is no such folder, or its live release cannot be read.
     """
@@ -45,13 +56,17 @@ def totals(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
 def files(con: duckdb.DuckDBPyConnection) -> list[dict]:
     """One entry a file and table, with the reasons counted by code and the names of columns that were not kept."""
     reasons: dict[int, dict[str, int]] = {}
-    for file, code, rows in con.execute("SELECT file, code, CAST(sum(rows) AS BIGINT) FROM file_reasons GROUP BY file, code ORDER BY ALL").fetchall():
+    for file, code, rows in con.execute(
+        "SELECT file, code, CAST(sum(rows) AS BIGINT) FROM file_reasons GROUP BY file, code ORDER BY ALL"
+    ).fetchall():
         reasons.setdefault(file, {})[code] = rows
     dropped: dict[int, list[str]] = {}
-    for file, name in con.execute("SELECT file, detail FROM file_reasons WHERE code = 'dropped_column' ORDER BY ALL").fetchall():
+    for file, name in con.execute(
+        "SELECT file, detail FROM file_reasons WHERE code = 'dropped_column' ORDER BY ALL"
+    ).fetchall():
         dropped.setdefault(file, []).append(name)
     rows = con.execute(f"""
-        SELECT f.file, s.name, f.name, format, table_name, {', '.join(COUNTS)}
+        SELECT f.file, s.name, f.name, format, table_name, {", ".join(COUNTS)}
         FROM files AS f JOIN sources AS s USING (source) ORDER BY f.file""").fetchall()
     return [
         {
@@ -84,4 +99,7 @@ def _lines(entry: dict, several: bool) -> list[str]:
     if not entry["table"]:
         return [f"{name}: {'used for checking only' if entry['format'] else 'none of our tables; not read'}"]
     counts = ", ".join(f"{entry[count]:,} {count.replace('_', ' ')}" for count in COUNTS)
-    return [f"{name} -> {entry['table']}: {counts}", *(f"    {code.replace('_', ' ')}: {rows:,}" for code, rows in entry["reasons"].items())]
+    return [
+        f"{name} -> {entry['table']}: {counts}",
+        *(f"    {code.replace('_', ' ')}: {rows:,}" for code, rows in entry["reasons"].items()),
+    ]

@@ -14,7 +14,8 @@ REACHED = """
         SELECT file, submitted_at AS moment FROM staged.ideas UNION ALL SELECT file, commented_at FROM staged.comments
         UNION ALL SELECT file, voted_at FROM staged.votes)
     SELECT s.name, max(g.moment), l.latest
-    FROM given AS g JOIN staged.files AS f USING (file) JOIN staged.sources AS s USING (source) JOIN live.sources AS l ON l.name = s.name
+    FROM given AS g JOIN staged.files AS f USING (file) JOIN staged.sources AS s USING (source)
+    JOIN live.sources AS l ON l.name = s.name
     WHERE s.fresh GROUP BY s.name, l.latest ORDER BY s.name"""
 
 
@@ -28,13 +29,16 @@ def insist_on_kinship(con: duckdb.DuckDBPyConnection, key: bytes) -> None:
     if not _is_attached(con):
         return
     if con.execute("SELECT schema_version FROM live.programme").fetchall() != [(SCHEMA_VERSION,)]:
-        raise Refused("", "The data here were imported by another version of this dashboard; import the exports again with --to another folder.")
+        why = "The data here were imported by another version of this dashboard"
+        raise Refused("", f"{why}; import the exports again with --to another folder.")
     if con.execute("SELECT key_mark FROM live.programme").fetchall() != [(key_mark(key),)]:
-        raise Refused("", "The people here were given pseudonyms with another key; put that key file back, or use --to another folder.")
+        why = "The people here were given pseudonyms with another key"
+        raise Refused("", f"{why}; put that key file back, or use --to another folder.")
 
 
 def insist_on_newer(con: duckdb.DuckDBPyConnection, options: Options) -> None:
-    """Raises NeedsAnswer where a staged export ends before the one of its source that is live and that it would replace."""
+    """Raises NeedsAnswer where a staged export ends before the one of its source that is live and that it would
+    replace."""
     if options.older_ok or not _is_attached(con):
         return
     for source, reached, latest in con.execute(REACHED).fetchall():

@@ -14,7 +14,12 @@ from queries.stats.rates import rate_interval
 from queries.stats.reach import reach_states
 from warehouse.settings import settings
 
-LEVELS = {"Boroughs": "borough", "Integrated care boards 2022": "icb_2022", "Integrated care boards 2026": "icb_2026", "Inner and outer London": "inner_outer"}
+LEVELS = {
+    "Boroughs": "borough",
+    "Integrated care boards 2022": "icb_2022",
+    "Integrated care boards 2026": "icb_2026",
+    "Inner and outer London": "inner_outer",
+}
 
 
 def population_year(looking: Looking, chosen: Filters) -> int:
@@ -25,15 +30,19 @@ def population_year(looking: Looking, chosen: Filters) -> int:
 
 
 def counted_areas(looking: Looking, chosen: Filters, level: str) -> pd.DataFrame:
-    """One row an area of the level: the counts of `coverage/areas` with rate, low and high per 10,000 residents and state.
+    """One row an area of the level: the counts of `coverage/areas`, rate, low and high per 10,000 residents, state.
 
     The average rate is that of the 32 boroughs; the City and those without an area are never compared with it.
     """
     frame = looking.ask("coverage/areas", level=level, year=population_year(looking, chosen), **chosen.values())
-    frame["rate"], frame["low"], frame["high"] = rate_interval(frame["participants"].astype(float), frame["residents"].astype(float))
+    frame["rate"], frame["low"], frame["high"] = rate_interval(
+        frame["participants"].astype(float), frame["residents"].astype(float)
+    )
     compared = frame["kind"].isin(["borough", "group"])
     average = average_rate(frame)
-    state = reach_states(frame["participants"].fillna(1), frame["high"], average, settings()["reach"]["thin_below_people"])
+    state = reach_states(
+        frame["participants"].fillna(1), frame["high"], average, settings()["reach"]["thin_below_people"]
+    )
     state = np.where(nobody_placed(frame), "none", state)
     frame["state"] = np.where(frame["participants"].isna(), "hidden", np.where(compared, state, "shown"))
     return frame

@@ -16,7 +16,12 @@ def offer(looking: Looking, frame: pd.DataFrame, title: str, words: str, key: st
     """A button that gives the table as CSV; the file is made when it is pressed."""
     name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
     st.download_button(
-        "Download as CSV", partial(as_csv, looking, frame, title, words), f"{name}.csv", "text/csv", key=f"download-{key}", on_click="ignore"
+        "Download as CSV",
+        partial(as_csv, looking, frame, title, words),
+        f"{name}.csv",
+        "text/csv",
+        key=f"download-{key}",
+        on_click="ignore",
     )
 
 

@@ -48,7 +48,17 @@ def about(looking: Looking, questions: list[str], more: str = "") -> None:
             st.markdown(more)
 
 
-def table(looking: Looking, frame: pd.DataFrame, title: str, words: str, key: str, columns: dict | None = None, height: int | str = "auto") -> None:
+def table(
+    looking: Looking,
+    frame: pd.DataFrame,
+    title: str,
+    words: str,
+    key: str,
+    columns: dict | None = None,
+    height: int | str = "auto",
+) -> None:
     """A table with its download."""
-    st.dataframe(frame, hide_index=True, column_config=columns or {}, height=height, key=f"table-{key}", width="stretch")
+    st.dataframe(
+        frame, hide_index=True, column_config=columns or {}, height=height, key=f"table-{key}", width="stretch"
+    )
     downloads.offer(looking, frame, title, words, key)

@@ -14,10 +14,26 @@ def figures(look: Looking, chosen: Filters) -> None:
     row = look.ask("coverage/summary", **chosen.values()).iloc[0]
     unplaced = row["unplaced"]
     parts = [
-        ("People", _number(row["participants"]), "People who gave at least one idea, comment or vote. " + _unplaced(unplaced)),
-        ("Boroughs", f"{row['boroughs']} of {BOROUGHS}", "Boroughs with at least one participant. The City of London is shown apart."),
-        ("Organisations", _number(row["organisations"]), "Organisations those people work for or belong to. One that serves five boroughs counts once."),
-        ("Contributions", _number(row["contributions"]), f"{row['ideas']:,} ideas, {row['comments']:,} comments and {row['votes']:,} votes."),
+        (
+            "People",
+            _number(row["participants"]),
+            "People who gave at least one idea, comment or vote. " + _unplaced(unplaced),
+        ),
+        (
+            "Boroughs",
+            f"{row['boroughs']} of {BOROUGHS}",
+            "Boroughs with at least one participant. The City of London is shown apart.",
+        ),
+        (
+            "Organisations",
+            _number(row["organisations"]),
+            "Organisations those people work for or belong to. One that serves five boroughs counts once.",
+        ),
+        (
+            "Contributions",
+            _number(row["contributions"]),
+            f"{row['ideas']:,} ideas, {row['comments']:,} comments and {row['votes']:,} votes.",
+        ),
         ("Votes", _number(row["votes"]), "Each person's latest vote on each idea or principle."),
     ]
     with st.container(horizontal=True):

@@ -14,7 +14,9 @@ BOARDS = {"icb_2022": "since 2022", "icb_2026": "from April 2026"}
 
 @dataclass(frozen=True)
 class Filters:
-    """What is chosen. Empty lists mean all; `items` are items of `framework`; `when`, `where` and `who` say it in words."""
+    """What is chosen. Empty lists mean all; `items` are items of `framework`; `when`, `where` and `who` say it in
+    words.
+    """
 
     framework: str
     since: date | None = None
@@ -83,19 +85,31 @@ def _time(phases: pd.DataFrame, terms: pd.Series) -> tuple[str, date | None, dat
 def _areas(looking: Looking, choices: pd.DataFrame) -> tuple[tuple[str, ...], str]:
     boroughs = _several("Boroughs", "area", _names(choices, "area"))
     members = looking.ask("programme/group_areas")
-    boards = {f"{name} ({words})": (level, code) for level, words in BOARDS.items() for name, code in _names(choices, level).items()}
+    boards = {
+        f"{name} ({words})": (level, code)
+        for level, words in BOARDS.items()
+        for name, code in _names(choices, level).items()
+    }
     chosen = _several("Integrated care boards", "board", boards)
-    inside = [row.gss_code for level, code in chosen.values() for row in members.itertuples() if (row.level, row.group_code) == (level, code)]
+    inside = [
+        row.gss_code
+        for level, code in chosen.values()
+        for row in members.itertuples()
+        if (row.level, row.group_code) == (level, code)
+    ]
     return tuple(dict.fromkeys([*boroughs.values(), *inside])), ", ".join([*boroughs, *chosen])
 
 
 def _framework(choices: pd.DataFrame, own: str) -> str:
-    frameworks = {name: code for name, code in _names(choices, "framework").items()}
+    frameworks = _names(choices, "framework")
     names = sorted(frameworks, key=lambda name: frameworks[name] != own)
     return frameworks[st.selectbox("Read under", names, key="framework", bind="query-params", help=READ_UNDER)]
 
 
-READ_UNDER = "The same votes can be read under another set of principles. Which principle became which is a proposal that a lead can edit."
+READ_UNDER = (
+    "The same votes can be read under another set of principles. "
+    "Which principle became which is a proposal that a lead can edit."
+)
 
 
 def _several(label: str, key: str, options: dict) -> dict:
@@ -110,7 +124,16 @@ def _names(choices: pd.DataFrame, wanted: str, parent: str = "") -> dict[str, st
 
 
 def _clear() -> None:
-    for key, empty in {"phase": WHOLE, "from": None, "to": None, "area": [], "board": [], "role": [], "kind": [], "principle": []}.items():
+    for key, empty in {
+        "phase": WHOLE,
+        "from": None,
+        "to": None,
+        "area": [],
+        "board": [],
+        "role": [],
+        "kind": [],
+        "principle": [],
+    }.items():
         st.session_state[key] = empty
 
 

@@ -21,18 +21,42 @@ def shape_control() -> None:
     st.segmented_control("Draw London as", [MAP, TILES], default=MAP, key="shape", bind="query-params", required=True)
 
 
-def area_picture(frame: pd.DataFrame, key: str, *, value: str, title: str, unit_format: str, tooltip: list[tuple[str, str]], **options: object) -> None:
+def area_picture(
+    frame: pd.DataFrame,
+    key: str,
+    *,
+    value: str,
+    title: str,
+    unit_format: str,
+    tooltip: list[tuple[str, str]],
+    **options: object,
+) -> None:
     """Draw the 33 areas, as a map or as a tile grid, as `shape_control` says.
 
     `frame` is that of `areas.on_the_map`; the chosen boroughs are outlined and a click changes the choice.
     """
     chosen, form = _chosen(), st.session_state.get("shape", MAP)
-    shared = {"value": value, "title": title, "unit_format": unit_format, "tooltip": tooltip, "dark": dark(), "selected": chosen, **options}
-    drawn = spec(tile_grid, frame, **shared) if form == TILES else spec(london_map, frame, geometry=geography(), **shared)
+    shared = {
+        "value": value,
+        "title": title,
+        "unit_format": unit_format,
+        "tooltip": tooltip,
+        "dark": dark(),
+        "selected": chosen,
+        **options,
+    }
+    drawn = (
+        spec(tile_grid, frame, **shared) if form == TILES else spec(london_map, frame, geometry=geography(), **shared)
+    )
     # A chart keeps its own selection as long as its key stays: a new key makes it show the choice made elsewhere.
     stamp = hashlib.sha256(repr((form, chosen, dark())).encode()).hexdigest()[:8]
     name = f"{key}-{stamp}"
-    picture(drawn, describe_areas(frame, value=value, title=title, unit_format=unit_format), name, partial(_clicked, name, chosen))
+    picture(
+        drawn,
+        describe_areas(frame, value=value, title=title, unit_format=unit_format),
+        name,
+        partial(_clicked, name, chosen),
+    )
 
 
 def _chosen() -> list[str]:

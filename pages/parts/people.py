@@ -31,11 +31,15 @@ def _by(look: Looking, chosen: Filters, question: str, title: str, noun: str) ->
     else:
         shown = heard[["name", "participants"]]
         drawn = spec(counted_bars, shown, category="name", value="participants", title="People", dark=dark())
-        picture(drawn, describe_bars(shown, category="name", value="participants", title="People"), f"{question}-{dark()}")
+        picture(
+            drawn, describe_bars(shown, category="name", value="participants", title="People"), f"{question}-{dark()}"
+        )
     if silent:
         st.markdown(f"**Silent:** {', '.join(silent)}.")
     with st.expander("As a table"):
-        named = frame[["name", "participants", "organisations", "contributions"]].set_axis([noun, "People", "Organisations", "Contributions"], axis=1)
+        named = frame[["name", "participants", "organisations", "contributions"]].set_axis(
+            [noun, "People", "Organisations", "Contributions"], axis=1
+        )
         table(look, named, f"People by {noun.lower()}", chosen.words, question)
     about(look, [question])
 
@@ -50,12 +54,15 @@ def days(look: Looking, chosen: Filters) -> None:
     phases = look.ask("programme/phases").rename(columns={"start_day": "start", "end_day": "end"})
     events = look.ask("programme/events")
     drawn = spec(
-        activity_by_day, frame, value="participants", title="People", cumulative=True, phases=phases[["name", "start", "end"]],
+        activity_by_day, frame, value="participants", title="People", cumulative=True, phases=phases[["name", "start",
+        "end"]],
         events=events[["name", "day"]], dark=dark(), height=340,
     )  # fmt: skip
     picture(drawn, describe_days(frame, value="participants", title="People", cumulative=True), f"days-{dark()}")
     with st.expander("As a table"):
         named = frame.assign(day=pd.to_datetime(frame["day"]).dt.date)
-        named = named[["day", "contributions", "newcomers", "participants"]].set_axis(["Day", "Contributions", "New people", "People so far"], axis=1)
+        named = named[["day", "contributions", "newcomers", "participants"]].set_axis(
+            ["Day", "Contributions", "New people", "People so far"], axis=1
+        )
         table(look, named, "People day by day", chosen.words, "days")
     about(look, ["programme/days"])

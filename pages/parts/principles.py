@@ -10,7 +10,6 @@ from pages.parts.programme import Looking
 from queries.stats.votes import net_support, share_for
 
 
-
 def counted_principles(look: Looking, chosen: Filters, direct: bool) -> pd.DataFrame:
     """One row a principle of the framework: its votes with net support, share for, and their 95 % intervals."""
     frame = look.ask("votes/principles", framework=chosen.framework, direct=direct, **chosen.values())
@@ -21,7 +20,9 @@ def counted_principles(look: Looking, chosen: Filters, direct: bool) -> pd.DataF
 def draw_votes(frame: pd.DataFrame, key: str, stacked: bool = False) -> None:
     """The distribution of votes, one bar a principle, sorted by net support."""
     columns = {"item": "principle_code", "name": "principle_name"}
-    rows = frame.rename(columns=columns)[[*columns.values(), "n_for", "n_against", "n_neutral", "n", "net", "low", "high", "people"]]
+    rows = frame.rename(columns=columns)[
+        [*columns.values(), "n_for", "n_against", "n_neutral", "n", "net", "low", "high", "people"]
+    ]
     drawn = spec(stacked_votes if stacked else diverging_votes, rows, dark=dark())
     picture(drawn, describe_votes(rows), f"{key}-{stacked}-{dark()}")
 
@@ -33,5 +34,13 @@ def series(look: Looking) -> bool:
         return bool(kinds["on_principles"])
     options = {f"Ideas ({kinds['on_ideas']:,})": False, f"Principles themselves ({kinds['on_principles']:,})": True}
     labels = dict(zip(["ideas", "principles"], options, strict=True))
-    chosen = st.segmented_control("Votes on", list(labels), format_func=labels.get, default="ideas", key="votes", bind="query-params", required=True)
+    chosen = st.segmented_control(
+        "Votes on",
+        list(labels),
+        format_func=labels.get,
+        default="ideas",
+        key="votes",
+        bind="query-params",
+        required=True,
+    )
     return chosen == "principles"

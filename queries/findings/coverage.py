@@ -10,7 +10,8 @@ BOROUGHS = 32
 def heading(areas: pd.DataFrame) -> str:
     """One sentence on boroughs: how many of 32 were heard, which only thinly, which not at all.
 
-    `areas`: group_name, kind, participants, rate, state ("shown", "thin", "silent", "hidden"); only rows of the kind borough are counted.
+    `areas`: group_name, kind, participants, rate, state ("shown", "thin", "silent", "hidden"); only rows of the kind
+    borough are counted.
     The thinnest are named first.
     """
     if nobody_placed(areas):
@@ -29,7 +30,9 @@ def heading(areas: pd.DataFrame) -> str:
 
 
 def chosen_heading(areas: pd.DataFrame) -> str:
-    """The same for areas that a reader chose: how many of their people took part and, of one borough, whether that is thin."""
+    """The same for areas that a reader chose: how many of their people took part and, of one borough, whether that
+    is thin.
+    """
     names, people = areas["group_name"].tolist(), areas["participants"].sum()
     if areas["participants"].isna().any():
         return f"A few people from {listed(names)} took part"

@@ -17,7 +17,7 @@ def heading(principles: pd.DataFrame, not_coded: int = 0) -> str:
     liked, disliked = voted[voted["low"] > 0], voted[voted["high"] < 0]
     open_ones = voted.drop(liked.index).drop(disliked.index)
     if len(liked) == len(voted):
-        return f"A clear majority for {'each of the ' + str(len(voted)) + ' principles' if len(voted) > 1 else voted.iloc[0]['name']}"
+        return f"A clear majority for {f'each of the {len(voted)} principles' if len(voted) > 1 else voted.iloc[0]['name']}"
     said = [f"A clear majority for {len(liked)} of {len(voted)} principles"] if len(liked) else []
     said += [f"against {listed(disliked['name'].tolist())}"] if len(disliked) else []
     said += [f"no clear majority on {listed(open_ones['name'].tolist())}"] if len(open_ones) else []
@@ -29,5 +29,9 @@ def area_heading(name: str, principle: str, p: float, low: float, high: float, e
     """What one area thinks of a principle, beside London."""
     if pd.isna(p):
         return f"No votes on {principle} from {name}"
-    beside = "about as in London" if low <= everywhere <= high else ("more than in London" if p > everywhere else "less than in London")
+    beside = (
+        "about as in London"
+        if low <= everywhere <= high
+        else ("more than in London" if p > everywhere else "less than in London")
+    )
     return f"{percent(p)} of the votes from {name} are for {principle}, {beside} ({percent(everywhere)})"

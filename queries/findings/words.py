@@ -6,7 +6,7 @@ MOST_NAMES = 5
 
 
 def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:
-    """"Bexley", "Bexley and Sutton", "Bexley, Harrow and Sutton"; of more than `most`, the first ones "and 3 more"."""
+    """ "Bexley", "Bexley and Sutton", "Bexley, Harrow and Sutton"; of more than `most`, the first ones "and 3 more"."""
     names = list(names)
     if len(names) > most:
         return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
@@ -14,7 +14,7 @@ def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """"1 person", "1,439 people", "no people"."""
+    """ "1 person", "1,439 people", "no people"."""
     noun = one if number == 1 else many or f"{one}s"
     return f"{number:,} {noun}" if number else f"no {noun}"
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import pages
+from tests.pages.looking import stands_whole
 from warehouse.live import Release
 
 FRONT_DOOR = Path(pages.__file__).with_name("front_door.py")
@@ -28,18 +28,3 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         return stands_whole(visitor.run())
 
     return open_at
-
-
-def stands_whole(visitor: AppTest) -> AppTest:
-    """The page, which shows no fault and one heading of the first order."""
-    assert [fault.stack_trace for fault in visitor.exception] == []
-    assert [said.value for said in visitor.error] == []
-    assert len(visitor.title) == 1
-    assert visitor.title[0].value
-    return visitor
-
-
-def table(visitor: AppTest, *columns: str) -> pd.DataFrame:
-    """The table on the page whose first columns these are."""
-    (found,) = [each.value for each in visitor.dataframe if tuple(each.value.columns)[: len(columns)] == columns]
-    return found

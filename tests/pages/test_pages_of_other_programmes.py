@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pages import coverage, organisations, overview, principles, sources
-from tests.pages.conftest import stands_whole, table
-from tests.small_programmes import imported, people
+from tests.pages.looking import stands_whole, table
+from tests.small_programmes import FORMULA, HOSTILE, LINK, PICTURE, imported, people
 from tests.warehouse.importers.conversations import OLD
 from warehouse.live import Release
 
@@ -34,16 +34,6 @@ PROGRAMMES = {
     "only organisations": {"organisations.csv": "organisation,kind,boroughs,invited\nA trust,CCG,Camden,yes\n"},
 }
 SILENT = "Barking and Dagenham, Barnet, Bexley, Brent"
-PICTURE, LINK, FORMULA = "![x](http://elsewhere.example/x.png)", "[read](http://elsewhere.example)", "=HYPERLINK(1)"
-HOSTILE = {
-    "programme.toml": f'name = "{PICTURE}"\nmade_up = true\nstart = 2014-05-01\nend = 2014-10-31\n'
-    f'[[phase]]\nid = "p"\nname = "{LINK}"\nstart = 2014-05-01\nend = 2014-10-31\n',
-    "participants.csv": f"participant_id,organisation,organisation_kind,borough\np1,{PICTURE},charity,Camden\n",
-    "organisations.csv": f"organisation,kind,boroughs,invited\n{LINK},charity,Brent,yes\n",
-    "ideas.csv": f"idea_id,participant_id,principle,title\ni1,p1,1,{PICTURE}\ni2,p1,1,{FORMULA}\n",
-    "comments.csv": f"comment_id,idea_id,participant_id,text\nc1,i1,p1,{LINK}\nc2,i9,p1,{PICTURE}\n",
-    "votes.csv": f"participant_id,idea_id,vote\np1,i1,for\np1,i1,{PICTURE}\n",
-}
 
 
 @pytest.fixture(scope="module")

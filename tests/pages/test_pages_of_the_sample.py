@@ -7,7 +7,7 @@ import pytest
 from pages import coverage, organisations, overview, principles, sources
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN
-from tests.pages.conftest import stands_whole, table
+from tests.pages.looking import stands_whole, table
 
 FILTERED = (overview, coverage, organisations, principles)
 CAMDEN, SUTTON = "E09000007", "E09000029"

@@ -1,6 +1,7 @@
 """From the text of one cell to its value, for every kind of column whose distinct texts are few.
 
-Each reader takes a cell that is not empty and gives a `Meaning`. Moments, which are all different, are read in SQL (`moments.py`).
+Each reader takes a cell that is not empty and gives a `Meaning`. Moments, which are all different, are read in SQL
+(`moments.py`).
 """
 
 import math
@@ -14,7 +15,6 @@ from geo.areas import areas as all_areas
 from geo.postcodes import area_of_postcode
 from geo.spellings import find_area
 from geo.words import has_lookalikes, normalise
-
 from warehouse.contract.terms import Terms
 
 MISSING = frozenset({"#n/a", "n/a", "-", "null"})
@@ -177,7 +177,8 @@ def yes_no(text: str) -> Meaning:
 
 
 def plain_number(text: str, decimal_comma: bool) -> tuple[str, str | None]:
-    """A number without thousands separators, with a point, without a needless ".0"; and the note to count, if it was changed."""
+    """A number without thousands separators, with a point, without a needless ".0"; and the note to count, if it was
+    changed."""
     written = text.strip().replace("\u2212", "-")
     point, thousands = (",", r"[.\u00a0\u202f ]") if decimal_comma else (".", r"[,\u00a0\u202f ]")
     note = None

@@ -1,6 +1,8 @@
-"""Dates and times, read in SQL: a column is looked at as a whole first, then every cell is read the way its column is written.
+"""Dates and times, read in SQL: a column is looked at as a whole first, then every cell is read the way its column is
+written.
 
-Moments are kept as UTC; a time without a zone is London's. An hour that does not exist (clocks forward) moves on, one that comes twice is the first.
+Moments are kept as UTC; a time without a zone is London's. An hour that does not exist (clocks forward) moves on, one
+that comes twice is the first.
 """
 
 from dataclasses import dataclass, field
@@ -27,7 +29,8 @@ EARLIEST = date(2000, 1, 1)
 
 @dataclass(frozen=True)
 class MomentColumn:
-    """How one column is read: SQL for its value (TIMESTAMP, UTC), SQL for its fault (a reason code or NULL), and notes (code -> rows)."""
+    """How one column is read: SQL for its value (TIMESTAMP, UTC), SQL for its fault (a reason code or NULL), and
+    notes (code -> rows)."""
 
     value: str
     fault: str
@@ -57,7 +60,14 @@ class Written:
 
 
 def read_moments(
-    con: duckdb.DuckDBPyConnection, table: str, cell: str, file: str, column: str, dates: str | None, programme: Programme, lenient: bool
+    con: duckdb.DuckDBPyConnection,
+    table: str,
+    cell: str,
+    file: str,
+    column: str,
+    dates: str | None,
+    programme: Programme,
+    lenient: bool,
 ) -> MomentColumn:
     """How the dates of `cell` (SQL) in `table` are read. `dates` is the answer "dmy" or "mdy", if any was given.
 
@@ -95,8 +105,14 @@ def day_order(written: Written, dates: str | None, file: str, column: str) -> st
     both = written.first_over_12 and written.second_over_12
     contradicted = (dates == "dmy" and written.second_over_12) or (dates == "mdy" and written.first_over_12)
     if both or contradicted:
-        said = "day first in some rows and month first in others" if both else f"not {ORDERS[dates][0].replace('_', ' ')} as was said"
-        raise Refused(file, f"{file}: the dates in column {column} are written {said}; write them as 2014-06-30 and import again.")
+        said = (
+            "day first in some rows and month first in others"
+            if both
+            else f"not {ORDERS[dates][0].replace('_', ' ')} as was said"
+        )
+        raise Refused(
+            file, f"{file}: the dates in column {column} are written {said}; write them as 2014-06-30 and import again."
+        )
     if dates is None:
         question = f"{file}: is the day or the month first in column {column}? Say --dates dmy or --dates mdy."
         raise NeedsAnswer(file, question, "--dates")
@@ -132,18 +148,24 @@ def _number_sql(cell: str, scale: str) -> str:
     low, high, factor = SCALES[scale]
     number = f"TRY_CAST({cell} AS DOUBLE)"
     micros = f"CAST(round({number} * {factor}) AS BIGINT)"
-    moment = f"make_timestamp({micros})" if scale != "excel" else from_london(f"TIMESTAMP '1899-12-30' + to_microseconds({micros})")
+    moment = (
+        f"make_timestamp({micros})"
+        if scale != "excel"
+        else from_london(f"TIMESTAMP '1899-12-30' + to_microseconds({micros})")
+    )
     return f"CASE WHEN {number} >= {low} AND {number} < {high} THEN {moment} END"
 
 
 def from_london(local: str) -> str:
-    """SQL: a London wall-clock time as UTC. Summer time is tried first, which makes a repeated hour the first of the two."""
+    """SQL: a London wall-clock time as UTC. Summer time is tried first, which makes a repeated hour the first of the
+    two."""
     summer = f"{local} - INTERVAL 1 HOUR"
     return f"CASE WHEN {LONDON.format(utc=summer)} = {local} THEN {summer} ELSE {local} END"
 
 
 def fault_sql(cell: str, value: str, programme: Programme, lenient: bool) -> str:
-    """SQL for a reason code: unreadable, unlike its column, or outside the programme's dates (made inclusive, in London days)."""
+    """SQL for a reason code: unreadable, unlike its column, or outside the programme's dates (made inclusive, in
+    London days)."""
     first = EARLIEST if lenient or programme.start is None else programme.start
     last = f"DATE '{programme.end}'" if programme.end else "today() + 1"
     day = f"CAST({LONDON.format(utc=value)} AS DATE)"
@@ -173,4 +195,5 @@ def clock_changes(con: duckdb.DuckDBPyConnection, table: str, cases: list[tuple[
     summer, winter = (f"{LONDON.format(utc=utc)} = moment" for utc in ("moment - INTERVAL 1 HOUR", "moment"))
     return con.execute(f"""
         WITH written AS (SELECT {_first_of(cases)} AS moment FROM {table})
-        SELECT count(*) FROM written WHERE month(moment) IN (3, 10) AND dayofweek(moment) = 0 AND ({summer}) = ({winter})""").fetchall()[0][0]
+        SELECT count(*) FROM written WHERE month(moment) IN (3, 10) AND dayofweek(moment) = 0
+          AND ({summer}) = ({winter})""").fetchall()[0][0]

@@ -1,4 +1,5 @@
-"""The tables of a programme and their columns: what an importer may fill, what the template asks for, what the data dictionary says."""
+"""The tables of a programme and their columns: what an importer may fill, what the template asks for, what the data
+dictionary says."""
 
 import csv
 import re
@@ -12,7 +13,8 @@ COLUMNS_FILE = Path(__file__).with_name("columns.csv")
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `kind` says how its text is read (`kinds.py`); `required` is "yes", "no" or "one of" (one of several must be there)."""
+    """One column. `kind` says how its text is read (`kinds.py`); `required` is "yes", "no" or "one of" (one of
+    several must be there)."""
 
     name: str
     kind: str
@@ -33,7 +35,8 @@ class Table:
         return {column.name: column for column in self.columns}[name]
 
     def recognise(self, header: Sequence[str], attributes: Sequence[str] = ()) -> dict[str, str]:
-        """Our column -> the header cell that means it. A column's own name wins over its aliases; each header cell serves once."""
+        """Our column -> the header cell that means it. A column's own name wins over its aliases; each header cell
+        serves once."""
         written = {tidy(cell): cell for cell in header if cell.strip()}
         found: dict[str, str] = {}
         for column in (*self.columns, *(declared(name) for name in attributes if self.name == "participants")):

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from geo.words import normalise
-
 from warehouse.programme import Programme
 
 REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
@@ -16,7 +15,8 @@ REFERENCE = Path(__file__).resolve().parents[2] / "data" / "reference"
 
 @dataclass(frozen=True)
 class Terms:
-    """`vocabularies`: vocabulary -> normalised spelling -> code. `principles`: normalised spelling -> principle id ("vision-2014:3")."""
+    """`vocabularies`: vocabulary -> normalised spelling -> code. `principles`: normalised spelling -> principle id
+    ("vision-2014:3")."""
 
     programme: Programme
     vocabularies: Mapping[str, Mapping[str, str]]

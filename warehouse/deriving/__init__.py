@@ -1,1 +1,2 @@
-"""Settled rows -> the tables of a warehouse file. Everything here is made anew at each import, so their order cannot matter."""
+"""Settled rows -> the tables of a warehouse file. Everything here is made anew at each import, so their order cannot
+matter."""

@@ -10,7 +10,18 @@ from warehouse.decisions import accepted_names, codings_of
 from warehouse.deriving.facts import write_facts
 from warehouse.settings import settings
 
-STEPS = ("numbers", "books", "organisations", "people", "ideas", "votes", "contributions", "others", "latest", "remarks")
+STEPS = (
+    "numbers",
+    "books",
+    "organisations",
+    "people",
+    "ideas",
+    "votes",
+    "contributions",
+    "others",
+    "latest",
+    "remarks",
+)
 
 
 def derive(con: duckdb.DuckDBPyConnection, terms: Terms, folder: Path, key_mark: str) -> None:
@@ -26,7 +37,8 @@ def derive(con: duckdb.DuckDBPyConnection, terms: Terms, folder: Path, key_mark:
 
 
 def _names(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Organisations are the same when their names are, but for case, spacing and punctuation, or when a lead said so."""
+    """Organisations are the same when their names are, but for case, spacing and punctuation, or when a lead said
+    so."""
     accepted = accepted_names(folder)
     names = con.execute("""
         SELECT organisation FROM staged.organisations UNION SELECT organisation FROM staged.participants

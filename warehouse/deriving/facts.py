@@ -1,4 +1,5 @@
-"""What is known before any export arrives: areas, population, frameworks, crosswalk, vocabularies, the programme's terms."""
+"""What is known before any export arrives: areas, population, frameworks, crosswalk, vocabularies, the programme's
+terms."""
 
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -23,7 +24,11 @@ def write_facts(con: duckdb.DuckDBPyConnection, programme: Programme, folder: Pa
     con.execute(f"USE release; {SCHEMA.read_text(encoding='utf-8')}; USE memory")
     _areas(con)
     _frameworks(con, folder)
-    _fill(con, "vocabulary", ((row["vocabulary"], row["code"], row["name"], int(row["position"])) for row in reference("vocabularies")))
+    _fill(
+        con,
+        "vocabulary",
+        ((row["vocabulary"], row["code"], row["name"], int(row["position"])) for row in reference("vocabularies")),
+    )
     _fill(con, "reasons", ((reason.code, reason.level, reason.words) for reason in reasons().values()))
     _programme(con, programme, key_mark)
 
@@ -37,21 +42,38 @@ def _areas(con: duckdb.DuckDBPyConnection) -> None:
 def _of_london() -> dict[str, list[tuple]]:
     """Rows of the tables that are the same in every warehouse."""
     areas = london.areas().sort_values("gss_code")
-    rows = [(each.gss_code, each.name, "borough" if each.is_borough else "city") for each in areas.itertuples(index=False)]
+    rows = [
+        (each.gss_code, each.name, "borough" if each.is_borough else "city") for each in areas.itertuples(index=False)
+    ]
     rows += [(code, name, code) for code, name in ELSEWHERE.items()]
-    groups = [tuple(row) for row in london.levels()[["level", "group_code", "group_name", "gss_code"]].itertuples(index=False)]
-    groups += [(level, code, name, code) for level in dict.fromkeys(row[0] for row in groups) for code, name in ELSEWHERE.items()]
+    groups = [
+        tuple(row) for row in london.levels()[["level", "group_code", "group_name", "gss_code"]].itertuples(index=False)
+    ]
+    groups += [
+        (level, code, name, code)
+        for level in dict.fromkeys(row[0] for row in groups)
+        for code, name in ELSEWHERE.items()
+    ]
     return {
         "areas": [(*row, place) for place, row in enumerate(rows, 1)],
         "area_groups": [(*row, place) for place, row in enumerate(groups, 1)],
-        "population": [tuple(row) for row in london.population()[["gss_code", "year", "residents"]].itertuples(index=False)],
+        "population": [
+            tuple(row) for row in london.population()[["gss_code", "year", "residents"]].itertuples(index=False)
+        ],
     }
 
 
 def _frameworks(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     _fill(con, "frameworks", ((row["framework"], row["name"]) for row in reference("frameworks")))
     principles = [
-        (f"{row['framework']}:{row['code']}", row["framework"], row["code"], row["name"], row["meaning"], int(row["position"]))
+        (
+            f"{row['framework']}:{row['code']}",
+            row["framework"],
+            row["code"],
+            row["name"],
+            row["meaning"],
+            int(row["position"]),
+        )
         for row in reference("principles")
     ]
     _fill(con, "principles", principles)
@@ -63,13 +85,26 @@ def _frameworks(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 
 def _programme(con: duckdb.DuckDBPyConnection, programme: Programme, key_mark: str) -> None:
-    terms = (programme.start, programme.end, programme.framework, programme.vote_scale, programme.to_json(), None, key_mark, SCHEMA_VERSION)
+    terms = (
+        programme.start,
+        programme.end,
+        programme.framework,
+        programme.vote_scale,
+        programme.to_json(),
+        None,
+        key_mark,
+        SCHEMA_VERSION,
+    )
     _fill(con, "programme", [(programme.name, programme.made_up, *terms)])
     _fill(con, "phases", ((span.id, span.name, span.start, span.end) for span in programme.phases))
     _fill(con, "events", ((span.id, span.name, span.start) for span in programme.events))
     for attribute in programme.attributes:
         shares = attribute.shares or [None] * len(attribute.values)
-        _fill(con, "attributes", ((attribute.name, value, share) for value, share in zip(attribute.values, shares, strict=True)))
+        _fill(
+            con,
+            "attributes",
+            ((attribute.name, value, share) for value, share in zip(attribute.values, shares, strict=True)),
+        )
 
 
 def _fill(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence]) -> None:

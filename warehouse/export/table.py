@@ -9,9 +9,9 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.opening import second_cursor
 from warehouse.contract.formulas import guarded, may_be_formula
 from warehouse.contract.tables import tables
+from warehouse.opening import second_cursor
 from warehouse.programme import Programme
 
 AT_ONCE = 50_000  # rows

@@ -24,7 +24,8 @@ def complete(table: Table, header: Sequence[str]) -> bool:
 
 
 def named(sheet: Sheet) -> Table | None:
-    """The table that the sheet or file is named after; a sheet of another name only where it has that table's columns."""
+    """The table that the sheet or file is named after; a sheet of another name only where it has that table's
+    columns."""
     by_file = tables().get(tidy(PurePath(sheet.file.name).stem))
     if sheet.name is None:
         return by_file
@@ -37,9 +38,14 @@ def named_after(name: str) -> Table | None:
 
 
 def columns_said(header: Sequence[str]) -> str:
-    """The names of a header for a sentence; a row in which fewer than two are ours may be data about people, so none of it."""
+    """The names of a header for a sentence; a row in which fewer than two are ours may be data about people, so none
+    of it."""
     ours = max(len(table.recognise(header)) for table in tables().values())
-    return "it has: " + ", ".join(cell for cell in header if cell.strip()) if ours > 1 else "its first row holds no names of columns we know"
+    return (
+        "it has: " + ", ".join(cell for cell in header if cell.strip())
+        if ours > 1
+        else "its first row holds no names of columns we know"
+    )
 
 
 def plan(sheet: Sheet, attributes: Sequence[str] = ()) -> Plan | None:
@@ -52,7 +58,11 @@ def plan(sheet: Sheet, attributes: Sequence[str] = ()) -> Plan | None:
         return None
     table = named(sheet)
     if table is None:
-        table = max((each for each in tables().values() if complete(each, sheet.header)), key=lambda each: _fit(each, sheet), default=None)
+        table = max(
+            (each for each in tables().values() if complete(each, sheet.header)),
+            key=lambda each: _fit(each, sheet),
+            default=None,
+        )
     if table is None:
         return None
     columns = table.recognise(sheet.header, attributes)
@@ -69,4 +79,5 @@ def _fit(table: Table, sheet: Sheet) -> tuple[int, int]:
 
 
 def _lacks(sheet: Sheet, table: Table, missing: Sequence[str]) -> str:
-    return f"{sheet.file.name} has no column {' and no column '.join(missing)}, which {table.name} needs; {columns_said(sheet.header)}."
+    lacking = " and no column ".join(missing)
+    return f"{sheet.file.name} has no column {lacking}, which {table.name} needs; {columns_said(sheet.header)}."

@@ -24,7 +24,9 @@ def instance_of(sheets: Sequence[Sheet], otherwise: str) -> str:
     return (polis.instance(sheets) if polis.claims(sheets) else "") or otherwise
 
 
-def plans(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], options: Options, attributes: Sequence[str]) -> dict[int, Plan]:
+def plans(
+    con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], options: Options, attributes: Sequence[str]
+) -> dict[int, Plan]:
     """How each sheet is read, by its place; a sheet that is none of our tables has no plan."""
     found = dict(polis.plans(sheets, options, con)) if polis.claims(sheets) else {}
     for place, sheet in enumerate(sheets):

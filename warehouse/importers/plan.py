@@ -1,4 +1,5 @@
-"""What an importer says about one table of text: which of our tables it is, and which of its columns is which of ours."""
+"""What an importer says about one table of text: which of our tables it is, and which of its columns is which of
+ours."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,8 @@ class Plan:
     """How one sheet becomes rows of one of our tables.
 
     `table` is None for a file that is only listed or used for checking. `columns` maps our column to their header cell.
-    `sql` maps our column to a SQL expression of text over `{cell}` (their cell), for values that are said otherwise there;
+    `sql` maps our column to a SQL expression of text over `{cell}` (their cell), for values that are said otherwise
+    there;
     a column in `sql` but not in `columns` is a constant. `dropped` are their columns that we do not keep.
     `joins_cells` says that the last column may hold unquoted commas: surplus cells belong to it.
     """

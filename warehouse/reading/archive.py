@@ -33,6 +33,7 @@ def open_archive(file: BinaryIO, name: str) -> zipfile.ZipFile:
 
 
 def damaged(name: str) -> Refused:
+    """The refusal of a file that is no whole zip."""
     return Refused(name, f"'{name}' is damaged or not a zip: get it again from where it came from.")
 
 
@@ -50,6 +51,7 @@ def _insist_on_size(name: str, members: list[zipfile.ZipInfo]) -> None:
 
 
 def path_in(member: zipfile.ZipInfo) -> str:
+    """A member's path with forward slashes, whoever packed it."""
     return member.filename.replace("\\", "/")
 
 

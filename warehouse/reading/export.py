@@ -48,6 +48,7 @@ def find_exports(paths: Sequence[Path], work: Path) -> list[Export]:
 
 
 def kind_of(name: str) -> str:
+    """What a file is by its name: csv, xlsx, parquet, settings or other."""
     path = PurePosixPath(name)
     return "settings" if path.name.lower() == "programme.toml" else KINDS.get(path.suffix.lower(), "other")
 

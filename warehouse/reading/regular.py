@@ -34,6 +34,7 @@ def status(path: Path, name: str) -> os.stat_result:
 
 
 def unreadable(name: str, error: OSError) -> Refused:
+    """The refusal of a file that the system does not let us read."""
     return Refused(name, f"'{name}' cannot be read ({error.strerror or error}): check who may open it.")
 
 
@@ -61,10 +62,12 @@ def open_plain(path: Path, name: str) -> BinaryIO:
 
 
 def stamp_of(seen: os.stat_result) -> Stamp:
+    """What tells whether a file is still the same one."""
     return Stamp(seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
 
 
 def changed(name: str) -> Refused:
+    """The refusal of a file that changed under our hands."""
     return Refused(name, f"'{name}' changed while it was being read: wait until it is complete, then import it again.")
 
 

@@ -19,25 +19,30 @@ def named(table: str) -> str:
 
 
 def bad_of(into: str) -> str:
+    """The name of the table of bad rows that goes with a table."""
     return into + "_bad"
 
 
 def make(con: duckdb.DuckDBPyConnection, into: str, width: int) -> None:
+    """Make both tables, empty, with so many cells a row."""
     cells = ", ".join(f"c{i} VARCHAR" for i in range(width))
     con.execute(f"CREATE TABLE {named(into)} (line BIGINT, {cells})")
     con.execute(f"CREATE TABLE {named(bad_of(into))} (line BIGINT, code VARCHAR, reason VARCHAR, hash VARCHAR)")
 
 
 def drop(con: duckdb.DuckDBPyConnection, into: str) -> None:
+    """Drop both tables, where they are."""
     for table in (into, bad_of(into)):
         con.execute(f"DROP TABLE IF EXISTS {named(table)}")
 
 
 def count_of(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    """How many rows a table has."""
     return con.execute(f"SELECT count(*) FROM {named(table)}").fetchall()[0][0]
 
 
 def count_mojibake(con: duckdb.DuckDBPyConnection, into: str, header: Sequence[str]) -> int:
+    """How many rows hold letters that were wrongly converted before they came here."""
     return con.execute(f"SELECT count(*) FROM {named(into)} WHERE {mojibake(header)}").fetchall()[0][0]
 
 
@@ -77,6 +82,7 @@ def _faulty(con: duckdb.DuckDBPyConnection, table: str, header: Sequence[str], m
 
 
 def append_bad(con: duckdb.DuckDBPyConnection, into: str, bad: list[BadRow]) -> None:
+    """Add rows to the table of bad rows."""
     if bad:
         arriving = bad_of(into) + "_arriving"
         con.register(arriving, pa.Table.from_pylist([b._asdict() for b in sorted(bad)], BAD))

@@ -1,1 +1,2 @@
-"""Which staged rows count: exclusions, then references, then duplicates. Every row that leaves is counted with its reason."""
+"""Which staged rows count: exclusions, then references, then duplicates. Every row that leaves is counted with its
+reason."""

@@ -20,9 +20,9 @@ EVENTS = ("votes", "attendance", "responses", "evidence")
 
 
 def drop_duplicates(con: duckdb.DuckDBPyConnection) -> None:
-    """Within a source: a row that is there once more is dropped and counted; rows that share an identifier but not their
-    content are all quarantined, except one that was live before. Votes and attendance are events: only a row that is
-    the same in every cell is a duplicate."""
+    """Within a source: a row that is there once more is dropped and counted; rows that share an identifier but not
+    their content are all quarantined, except one that was live before. Votes and attendance are events: only a row
+    that is the same in every cell is a duplicate."""
     for table, identifier in IDENTIFIED_BY.items():
         if holds_rows(con, table):
             _identified(con, table, identifier)
@@ -39,7 +39,8 @@ def _identified(con: duckdb.DuckDBPyConnection, table: str, identifier: tuple[st
         CREATE OR REPLACE TEMP TABLE judged AS
         WITH compared AS (
             SELECT t.rowid AS id, fresh, hash({content}) AS content,
-                   count(*) OVER same AS rows, min(hash({content})) OVER same AS least, max(hash({content})) OVER same AS most,
+                   count(*) OVER same AS rows, min(hash({content})) OVER same AS least,
+                   max(hash({content})) OVER same AS most,
                    max(CASE WHEN NOT fresh THEN hash({content}) END) OVER same AS live,
                    row_number() OVER (PARTITION BY f.source, {same} ORDER BY fresh, file, line) AS place
             FROM staged.{table} AS t JOIN staged.files AS f USING (file)
@@ -56,14 +57,24 @@ def _identified(con: duckdb.DuckDBPyConnection, table: str, identifier: tuple[st
 
 def _events(con: duckdb.DuckDBPyConnection, table: str) -> None:
     cells = ", ".join(f't."{column.name}"' for column in tables()[table].columns)
-    matched = " AND ".join(f't."{column.name}" IS NOT DISTINCT FROM m."{column.name}"' for column in tables()[table].columns)
+    matched = " AND ".join(
+        f't."{column.name}" IS NOT DISTINCT FROM m."{column.name}"' for column in tables()[table].columns
+    )
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE repeated AS
-        SELECT f.source, {cells} FROM staged.{table} AS t JOIN staged.files AS f USING (file) GROUP BY ALL HAVING count(*) > 1""")
-    count_out(con, table, "duplicate", "duplicates", f"""
+        SELECT f.source, {cells} FROM staged.{table} AS t JOIN staged.files AS f USING (file)
+        GROUP BY ALL HAVING count(*) > 1""")
+    count_out(
+        con,
+        table,
+        "duplicate",
+        "duplicates",
+        f"""
         SELECT id FROM (
-            SELECT t.rowid AS id, row_number() OVER (PARTITION BY f.source, {cells} ORDER BY f.fresh, t.file, t.line) AS place
+            SELECT t.rowid AS id,
+                   row_number() OVER (PARTITION BY f.source, {cells} ORDER BY f.fresh, t.file, t.line) AS place
             FROM staged.{table} AS t JOIN staged.files AS f USING (file)
             JOIN repeated AS m ON m.source = f.source AND {matched})
-        WHERE place > 1""")
+        WHERE place > 1""",
+    )
     con.execute("DROP TABLE repeated")

@@ -21,8 +21,11 @@ def exclude_people(con: duckdb.DuckDBPyConnection) -> None:
                 count_out(con, table.name, code, "excluded", rows)
 
 
-def mark_test_accounts(con: duckdb.DuckDBPyConnection, key: bytes, source: str, known_as: Mapping[str, str], programme: Programme) -> None:
-    """Mark those identifiers of a source (its own, and what each is known as) that stand on the programme's exclusion list."""
+def mark_test_accounts(
+    con: duckdb.DuckDBPyConnection, key: bytes, source: str, known_as: Mapping[str, str], programme: Programme
+) -> None:
+    """Mark those identifiers of a source (its own, and what each is known as) that stand on the programme's exclusion
+    list."""
     listed = set(programme.keyed(key).excluded_marks)
     if listed:
         marks = zip(known_as, pseudonyms(key, EXCLUSIONS, known_as.values()), strict=True)
@@ -32,5 +35,8 @@ def mark_test_accounts(con: duckdb.DuckDBPyConnection, key: bytes, source: str, 
 def mark_excluded(con: duckdb.DuckDBPyConnection, code: str, named: Sequence[str]) -> None:
     """Mark identities to be left out, by pseudonym."""
     con.register("marked", pa.table({"pseudonym": pa.array(named, pa.string())}))
-    con.execute(f"INSERT INTO staged.excluded SELECT DISTINCT identity, '{code}' FROM staged.identities JOIN marked USING (pseudonym)")
+    con.execute(
+        f"INSERT INTO staged.excluded "
+        f"SELECT DISTINCT identity, '{code}' FROM staged.identities JOIN marked USING (pseudonym)"
+    )
     con.unregister("marked")

@@ -11,7 +11,8 @@ def holds_rows(con: duckdb.DuckDBPyConnection, table: str) -> bool:
 
 
 def quarantine(con: duckdb.DuckDBPyConnection, table: str, code: str, column: str, rows: str) -> None:
-    """Move rows to quarantine. `rows` is SQL that gives the rowids of `staged.<table>` to move; only rows of new files go."""
+    """Move rows to quarantine. `rows` is SQL that gives the rowids of `staged.<table>` to move; only rows of new
+    files go."""
     if _going(con, table, rows, "fresh"):
         con.execute(f"""
             INSERT INTO staged.quarantine
@@ -27,7 +28,8 @@ def count_out(con: duckdb.DuckDBPyConnection, table: str, code: str, counter: st
         con.execute(f"""
             INSERT INTO staged.file_reasons SELECT file, '{code}', NULL, count(*) FROM going GROUP BY file;
             UPDATE staged.files SET {counter} = {counter} + gone.rows
-            FROM (SELECT file, count(*) AS rows FROM going GROUP BY file) AS gone WHERE gone.file = staged.files.file""")
+            FROM (SELECT file, count(*) AS rows FROM going GROUP BY file) AS gone
+            WHERE gone.file = staged.files.file""")
         _delete(con, table)
 
 
@@ -37,7 +39,8 @@ def _going(con: duckdb.DuckDBPyConnection, table: str, rows: str, which: str) ->
         return 0
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE going AS
-        SELECT r.rowid AS id, r.file FROM staged.{table} AS r JOIN staged.files USING (file) WHERE {which} AND r.rowid IN ({rows})""")
+        SELECT r.rowid AS id, r.file FROM staged.{table} AS r JOIN staged.files USING (file)
+        WHERE {which} AND r.rowid IN ({rows})""")
     return con.execute("SELECT count(*) FROM going").fetchall()[0][0]
 
 
@@ -52,4 +55,6 @@ def _cells(table: str) -> str:
         "idea": '(SELECT idea_id FROM staged.idea_ids WHERE idea = r."{0}")',
     }
     plain = 'r."{0}"'
-    return ", ".join(f"'{each.name}', {shown.get(each.kind, plain).format(each.name)}" for each in tables()[table].columns)
+    return ", ".join(
+        f"'{each.name}', {shown.get(each.kind, plain).format(each.name)}" for each in tables()[table].columns
+    )

@@ -11,7 +11,8 @@ from warehouse.settling.references import check_references
 def settle(con: duckdb.DuckDBPyConnection) -> None:
     """Leave in `staged` only the rows that count, and book how many of each new file were loaded, set aside, left out.
 
-    Afterwards, for every file, also those that were live before: rows_in = loaded + duplicates + quarantined + excluded.
+    Afterwards, for every file, also those that were live before: rows_in = loaded + duplicates + quarantined +
+    excluded.
     """
     clear_forgotten_ideas(con)
     exclude_people(con)
@@ -24,8 +25,10 @@ def book(con: duckdb.DuckDBPyConnection) -> None:
     """Fill in what became of each file's rows, and for new files one reason a code of their quarantine."""
     con.execute("""
         INSERT INTO staged.file_reasons
-        SELECT file, code, NULL, count(*) FROM staged.quarantine JOIN staged.files USING (file) WHERE fresh GROUP BY file, code;
-        UPDATE staged.files SET quarantined = (SELECT count(*) FROM staged.quarantine AS q WHERE q.file = staged.files.file)""")
+        SELECT file, code, NULL, count(*) FROM staged.quarantine JOIN staged.files USING (file)
+        WHERE fresh GROUP BY file, code;
+        UPDATE staged.files SET quarantined = (
+            SELECT count(*) FROM staged.quarantine AS q WHERE q.file = staged.files.file)""")
     held = "SELECT DISTINCT table_name FROM staged.files WHERE table_name IS NOT NULL"
     for (table,) in con.execute(held).fetchall():
         con.execute(f"""

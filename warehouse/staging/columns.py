@@ -37,7 +37,8 @@ class File:
 
 @dataclass(frozen=True)
 class TypedColumn:
-    """SQL for one column over `cut` (and its dictionary): its value, its fault (a reason code or NULL), its text as it may be kept."""
+    """SQL for one column over `cut` (and its dictionary): its value, its fault (a reason code or NULL), its text as
+    it may be kept."""
 
     name: str
     kind: str
@@ -52,7 +53,9 @@ def clean(con: duckdb.DuckDBPyConnection, cell: str, column: Column) -> str:
     """SQL for a cell's text: free text as it came, anything else without invisible characters and spaces around it."""
     if column.kind == "text":
         return cell
-    odd = con.execute(f"SELECT coalesce(bool_or(strlen({cell}) <> length({cell}) OR {cell} <> trim({cell})), FALSE) FROM raw").fetchall()[0][0]
+    odd = con.execute(
+        f"SELECT coalesce(bool_or(strlen({cell}) <> length({cell}) OR {cell} <> trim({cell})), FALSE) FROM raw"
+    ).fetchall()[0][0]
     if not odd:
         return cell
     return f"trim(regexp_replace(nfc_normalize({cell}), '{INVISIBLE}', '', 'g'), ' \t\r\n\u00a0\u2007\u202f')"
@@ -71,13 +74,23 @@ def _typed(file: File, table: Table, column: Column) -> TypedColumn:
     missing = f"{text} IS NULL OR {text} = ''"
     required = "'missing_value'" if column.required == "yes" else "NULL"
     if column.kind == "text":
-        return TypedColumn(column.name, column.kind, f"nullif({text}, '')", f"CASE WHEN {missing} THEN {required} END", text, "", {})
+        return TypedColumn(
+            column.name, column.kind, f"nullif({text}, '')", f"CASE WHEN {missing} THEN {required} END", text, "", {}
+        )
     if column.kind in MOMENTS:
         moments = read_moments(
-            file.con, "cut", text, file.name, column.name, file.options.dates, file.terms.programme, column.kind == "joined"
+            file.con,
+            "cut",
+            text,
+            file.name,
+            column.name,
+            file.options.dates,
+            file.terms.programme,
+            column.kind == "joined",
         )
         value = f"CAST({_london(moments.value)} AS DATE)" if column.kind == "day" else moments.value
-        fault = f"CASE WHEN ({moments.value}) IS NULL AND ({moments.fault}) IS NULL THEN {required} ELSE {moments.fault} END"
+        missing = f"({moments.value}) IS NULL AND ({moments.fault}) IS NULL"
+        fault = f"CASE WHEN {missing} THEN {required} ELSE {moments.fault} END"
         notes = {code: rows for code, rows in moments.notes.items() if column.kind != "day" or code != "no_zone"}
         return TypedColumn(column.name, column.kind, value, fault, text, "", notes)
     return _looked_up(file, table, column, text, required)
@@ -87,7 +100,8 @@ def _looked_up(file: File, table: Table, column: Column, text: str, required: st
     entry = f'"means_{column.name}"'
     _keep(file.con, entry, dictionary(file, table, column))
     rows = file.con.execute(f"""
-        SELECT note, count(*) FROM cut JOIN {entry} AS entry ON {text} = entry.raw WHERE note IS NOT NULL GROUP BY note""").fetchall()
+        SELECT note, count(*) FROM cut JOIN {entry} AS entry ON {text} = entry.raw
+        WHERE note IS NOT NULL GROUP BY note""").fetchall()
     return TypedColumn(
         column.name,
         column.kind,
@@ -101,10 +115,21 @@ def _looked_up(file: File, table: Table, column: Column, text: str, required: st
 
 def dictionary(file: File, table: Table, column: Column) -> pa.Table:
     """(raw, value, fault, note) for every different text of a column."""
-    texts = [row[0] for row in file.con.execute(f'SELECT DISTINCT "{column.name}" FROM cut WHERE "{column.name}" <> \'\'').fetchall()]
+    texts = [
+        row[0]
+        for row in file.con.execute(
+            f'SELECT DISTINCT "{column.name}" FROM cut WHERE "{column.name}" <> \'\''
+        ).fetchall()
+    ]
     if column.kind == "person":
         people = number_people(file.con, file.key, file.source, texts, table.name == "participants", file.register)
-        mark_test_accounts(file.con, file.key, source_name(file.con, file.source), dict(zip(texts, texts, strict=True)), file.terms.programme)
+        mark_test_accounts(
+            file.con,
+            file.key,
+            source_name(file.con, file.source),
+            dict(zip(texts, texts, strict=True)),
+            file.terms.programme,
+        )
         return people
     if column.kind == "idea":
         return number_ideas(file.con, file.key, file.source, texts, table.name == "ideas")
@@ -119,7 +144,10 @@ def _meaning(file: File, column: Column, text: str) -> Meaning:
 
 
 def _parts(meanings: list[Meaning]) -> dict[str, pa.Array]:
-    return {part: pa.array([getattr(meaning, part) for meaning in meanings], pa.string()) for part in ("value", "fault", "note")}
+    return {
+        part: pa.array([getattr(meaning, part) for meaning in meanings], pa.string())
+        for part in ("value", "fault", "note")
+    }
 
 
 def _keep(con: duckdb.DuckDBPyConnection, entry: str, found: pa.Table) -> None:

@@ -19,7 +19,8 @@ from warehouse.staging.rows import stage
 def stage_export(
     con: duckdb.DuckDBPyConnection, incoming: Incoming, terms: Terms, options: Options, key: bytes, registered: bool
 ) -> None:
-    """Stage every table of an export; list its other files. `registered`: its people are those of a register given with it.
+    """Stage every table of an export; list its other files. `registered`: its people are those of a register given
+    with it.
 
     Raises Refused, NeedsAnswer.
     """
@@ -66,4 +67,6 @@ def _book_file(con: duckdb.DuckDBPyConnection, source: int, name: str, checksum:
 def _list_others(con: duckdb.DuckDBPyConnection, source: int, incoming: Incoming) -> None:
     for file in incoming.export.files:
         if file.kind in ("other", "settings"):
-            _book_file(con, source, file.name, file.sha256, None if file.kind == "other" else Plan(incoming.platform, None))
+            _book_file(
+                con, source, file.name, file.sha256, None if file.kind == "other" else Plan(incoming.platform, None)
+            )

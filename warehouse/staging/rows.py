@@ -18,7 +18,8 @@ NOTED_AS = {"encoding": "converted_encoding"}  # a line in another encoding than
 
 
 def stage(file: File, sheet: Sheet, plan: Plan) -> None:
-    """Read one sheet as its plan says: rows into `staged.<table>`, others into `staged.quarantine`, counts into `staged.files`.
+    """Read one sheet as its plan says: rows into `staged.<table>`, others into `staged.quarantine`, counts into
+    `staged.files`.
 
     Raises Refused where the file cannot be taken, NeedsAnswer where it can be read in more than one way.
     """
@@ -55,7 +56,9 @@ def _typed(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> No
     faults = ", ".join(f"({column.fault})" for column in columns)
     where = " ".join(f"WHEN ({column.fault}) IS NOT NULL THEN '{column.name}'" for column in columns)
     joins = " ".join(column.join for column in columns)
-    con.execute(f"CREATE TABLE typed AS SELECT line, {values}, coalesce({faults}, NULL) AS fault, CASE {where} END AS at_fault FROM cut {joins}")
+    con.execute(f"""
+        CREATE TABLE typed AS
+        SELECT line, {values}, coalesce({faults}, NULL) AS fault, CASE {where} END AS at_fault FROM cut {joins}""")
 
 
 def _mask(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> int:
@@ -78,7 +81,8 @@ def _quarantine_faults(file: File, columns: Sequence[TypedColumn]) -> None:
     kept = ", ".join(f"'{column.name}', \"{column.name}\"" for column in columns)
     file.con.execute(f"""
         INSERT INTO staged.quarantine
-        SELECT {file.number}, "#line", "#column", "#fault", NULL, CASE "#column" {value} END, CAST(json_object({kept}) AS VARCHAR), NULL
+        SELECT {file.number}, "#line", "#column", "#fault", NULL, CASE "#column" {value} END,
+               CAST(json_object({kept}) AS VARCHAR), NULL
         FROM set_aside""")
 
 
@@ -87,7 +91,9 @@ def _quarantine_unreadable(file: File) -> None:
     bad = file.con.sql("SELECT line, code, reason, hash FROM raw_bad").to_arrow_table()
     marks = pa.array(pseudonyms(file.key, "line", bad["hash"].to_pylist()), pa.string())
     file.con.register("bad_lines", bad.append_column("mark", marks))
-    file.con.execute(f"INSERT INTO staged.quarantine SELECT {file.number}, line, NULL, code, reason, NULL, NULL, mark FROM bad_lines")
+    file.con.execute(
+        f"INSERT INTO staged.quarantine SELECT {file.number}, line, NULL, code, reason, NULL, NULL, mark FROM bad_lines"
+    )
     file.con.unregister("bad_lines")
 
 

@@ -16,9 +16,11 @@ TYPES = {
 }
 BOOKS = """
     ATTACH ':memory:' AS staged;
-    CREATE TABLE staged.sources (source INTEGER, name VARCHAR, platform VARCHAR, terms VARCHAR, made_up BOOLEAN, fresh BOOLEAN);
-    CREATE TABLE staged.files (file INTEGER, source INTEGER, name VARCHAR, format VARCHAR, table_name VARCHAR, sha256 VARCHAR,
-        imported_at TIMESTAMP, rows_in BIGINT, loaded BIGINT, duplicates BIGINT, quarantined BIGINT, excluded BIGINT, fresh BOOLEAN);
+    CREATE TABLE staged.sources (
+        source INTEGER, name VARCHAR, platform VARCHAR, terms VARCHAR, made_up BOOLEAN, fresh BOOLEAN);
+    CREATE TABLE staged.files (file INTEGER, source INTEGER, name VARCHAR, format VARCHAR, table_name VARCHAR,
+        sha256 VARCHAR, imported_at TIMESTAMP, rows_in BIGINT, loaded BIGINT, duplicates BIGINT, quarantined BIGINT,
+        excluded BIGINT, fresh BOOLEAN);
     CREATE TABLE staged.reconciliations (source INTEGER, name VARCHAR, matches BIGINT, differs BIGINT, words VARCHAR);
     CREATE TABLE staged.file_reasons (file INTEGER, code VARCHAR, detail VARCHAR, rows BIGINT);
     CREATE TABLE staged.quarantine (file INTEGER, line BIGINT, column_name VARCHAR, code VARCHAR, reason VARCHAR,
@@ -27,7 +29,8 @@ BOOKS = """
     CREATE TABLE staged.carried_identities (identity INTEGER);
     CREATE TABLE staged.idea_ids (idea INTEGER, source INTEGER, idea_id VARCHAR, listed BOOLEAN);
     CREATE TABLE staged.excluded (identity INTEGER, code VARCHAR);
-    CREATE TABLE staged.codings (source_name VARCHAR, idea_id VARCHAR, principle VARCHAR, coded_at TIMESTAMP, place INTEGER);
+    CREATE TABLE staged.codings (
+        source_name VARCHAR, idea_id VARCHAR, principle VARCHAR, coded_at TIMESTAMP, place INTEGER);
     CREATE TABLE staged.organisation_keys (name VARCHAR, key VARCHAR);
 """
 

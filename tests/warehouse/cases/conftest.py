@@ -52,7 +52,8 @@ Importing = Callable[..., Outcome]
 
 @pytest.fixture
 def imported(tmp_path: Path) -> Importing:
-    """Imports files (name -> content) or paths into the folder `to`, and insists on what must hold after every import."""
+    """Imports files (name -> content) or paths into the folder `to`, and insists on what must hold after every
+    import."""
     number = iter(range(100))
 
     def run(
@@ -63,11 +64,15 @@ def imported(tmp_path: Path) -> Importing:
         **options: object,
     ) -> Outcome:
         folder, before = tmp_path / to, _live(tmp_path / to)
-        paths = [_written(tmp_path / f"given-{next(number)}" / "export", given)] if isinstance(given, Mapping) else given
+        paths = (
+            [_written(tmp_path / f"given-{next(number)}" / "export", given)] if isinstance(given, Mapping) else given
+        )
         attempt = run_import(folder, paths, Options(**options), register, progress)
         outcome = Outcome(attempt, report(folder), folder)
         _insist_on_account(outcome)
-        assert attempt.outcome == "live" or _live(folder) == before, "an import that did not go live changed what is live"
+        assert attempt.outcome == "live" or _live(folder) == before, (
+            "an import that did not go live changed what is live"
+        )
         return outcome
 
     return run

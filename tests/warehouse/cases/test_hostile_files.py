@@ -17,10 +17,16 @@ def zipped(content: bytes) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("content", "what"), [
-    (zipped(VOTES.encode()), "a zip or an Excel workbook"), (b"<!DOCTYPE html><html>participant_id", "a web page"),
-    (b"\xef\xbb\xbf\n<html>", "a web page"), (b"%PDF-1.4\n", "a PDF"), (b"PAR1....", "a Parquet file"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (zipped(VOTES.encode()), "a zip or an Excel workbook"),
+        (b"<!DOCTYPE html><html>participant_id", "a web page"),
+        (b"\xef\xbb\xbf\n<html>", "a web page"),
+        (b"%PDF-1.4\n", "a PDF"),
+        (b"PAR1....", "a Parquet file"),
+    ],
+)
 def test_a_csv_that_is_something_else_is_refused_by_its_first_bytes(imported, content, what):
     outcome = imported({"votes.csv": content})
     assert outcome.attempt.why == f"'votes.csv' is really {what}: save it as CSV, or give it under its own name."
@@ -29,7 +35,8 @@ def test_a_csv_that_is_something_else_is_refused_by_its_first_bytes(imported, co
 def test_a_zip_bomb_is_refused_before_it_is_opened(imported, written):
     outcome = imported([written("export.zip", zipped(b"participant_id,principle,vote\n" + b"0" * 30_000_000))])
     assert outcome.attempt.why == (
-        "'export.zip' unpacks to more than 200 times its size, more than an export can need: give the tables themselves."
+        "'export.zip' unpacks to more than 200 times its size, more than an export can need: "
+        "give the tables themselves."
     )
     assert not list(outcome.folder.rglob("votes.csv"))
 
@@ -75,7 +82,10 @@ def test_a_file_that_changes_while_it_is_read_is_refused(imported, written, more
             path.write_text(VOTES.replace("p1", "p9") + more)
 
     outcome = imported([path], progress=change)
-    assert outcome.attempt.why == "'votes.csv' changed while it was being read: wait until it is complete, then import it again."
+    assert (
+        outcome.attempt.why
+        == "'votes.csv' changed while it was being read: wait until it is complete, then import it again."
+    )
 
 
 def test_a_file_that_grows_while_it_is_read_is_refused(imported, written):

@@ -13,7 +13,10 @@ from warehouse.importers.plan import Options
 from warehouse.live import current
 from warehouse.report import totals
 
-PEOPLE, BOROUGHS = st.integers(1, 4), st.sampled_from(["Camden", "Newham", "Atlantis", "Hull", "pan-London", "City of London", ""])
+PEOPLE, BOROUGHS = (
+    st.integers(1, 4),
+    st.sampled_from(["Camden", "Newham", "Atlantis", "Hull", "pan-London", "City of London", ""]),
+)
 VOTES = st.lists(st.tuples(PEOPLE, st.integers(1, 3), st.sampled_from([-1, 0, 1, 7]), st.integers(1, 3)), max_size=8)
 PLACES = st.dictionaries(PEOPLE, BOROUGHS, max_size=4)
 SOURCE = st.tuples(VOTES, PLACES)

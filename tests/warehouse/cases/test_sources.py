@@ -13,7 +13,9 @@ def test_the_same_files_again_change_nothing_and_it_is_said(imported):
     first = imported({"votes.csv": JUNE})
     again = imported({"votes.csv": JUNE})
     assert (again.attempt.outcome, again.attempt.why) == (
-        "unchanged", "These files are already live, exactly as they are; nothing was changed.")  # fmt: skip
+        "unchanged",
+        "These files are already live, exactly as they are; nothing was changed.",
+    )
     assert again.report == first.report
 
 
@@ -89,8 +91,13 @@ def test_made_up_data_leave_when_real_data_come_and_never_join_them(imported):
     made_up = {"votes.csv": JUNE, "programme.toml": "made_up = true\n"}
     imported(made_up, source="sample")
     real = imported({"votes.csv": JULY}, source="platform")
-    assert (real.column("SELECT name FROM sources"), real.column("SELECT made_up FROM programme")) == (["platform"], [False])
-    assert real.attempt.remarks == ["The made-up programme sample left: made-up and real data are never shown together."]
+    assert (real.column("SELECT name FROM sources"), real.column("SELECT made_up FROM programme")) == (
+        ["platform"],
+        [False],
+    )
+    assert real.attempt.remarks == [
+        "The made-up programme sample left: made-up and real data are never shown together."
+    ]
     refused = imported(made_up, source="sample")
     assert (refused.attempt.outcome, refused.files["export"]["refused"]) == ("refused", refused.attempt.why)
 
@@ -99,17 +106,22 @@ def test_other_terms_are_said_to_matter_for_what_was_read_before_them(imported):
     imported({"votes.csv": JUNE}, source="before")
     outcome = imported({"votes.csv": JULY, "programme.toml": "start = 2014-06-15\nend = 2014-12-31\n"}, source="after")
     assert outcome.attempt.remarks == [
-        "The terms are new, and before was read under the ones before; import it again so that they hold for its rows."]  # fmt: skip
+        "The terms are new, and before was read under the ones before; import it again so that they hold for its rows."
+    ]
     again = imported({"votes.csv": JUNE + "p3,3,1,2014-06-20\n"}, source="before", older_ok=True)
     assert again.attempt.remarks == []
-    assert {entry["source"]: entry["quarantined"] for entry in again.report["files"] if entry["table"]} == {"before": 2, "after": 1}
+    assert {entry["source"]: entry["quarantined"] for entry in again.report["files"] if entry["table"]} == {
+        "before": 2,
+        "after": 1,
+    }
 
 
 def test_votes_on_two_scales_never_stand_side_by_side(imported):
     imported({"votes.csv": JUNE}, source="one")
     outcome = imported({"votes.csv": VOTES + "p1,1,5,\n", "programme.toml": 'vote_scale = "1-5"\n'}, source="two")
     assert outcome.attempt.why == (
-        "The votes that are live are on the scale for-against, and these files declare 1-5; import them with --to another folder."
+        "The votes that are live are on the scale for-against, and these files declare 1-5; "
+        "import them with --to another folder."
     )
 
 

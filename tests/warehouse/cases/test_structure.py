@@ -20,25 +20,33 @@ def test_a_line_break_inside_quotation_marks_belongs_to_the_cell(imported):
 def test_a_file_cut_inside_a_cell_is_refused_with_its_line(imported):
     outcome = imported({"ideas.csv": IDEAS + 'i1,p1,x\ni2,p2,"cut he'})
     assert outcome.attempt.outcome == "refused"
-    assert outcome.attempt.why == "'ideas.csv' is cut at line 3: the quotation mark there is never closed. Export it again."
+    assert (
+        outcome.attempt.why
+        == "'ideas.csv' is cut at line 3: the quotation mark there is never closed. Export it again."
+    )
 
 
 def test_rows_with_too_few_or_too_many_cells_are_set_aside(imported):
     rows = "p1,1,1\np2,1\np3,1,-1,\np4,Barking, Havering and Redbridge,1\np5,2"
     outcome = imported({"votes.csv": VOTES + rows})
-    assert outcome.set_aside() == [(3, None, "short_row"), (4, None, "long_row"), (5, None, "long_row"), (6, None, "short_row")]
+    assert outcome.set_aside() == [
+        (3, None, "short_row"),
+        (4, None, "long_row"),
+        (5, None, "long_row"),
+        (6, None, "short_row"),
+    ]
     assert outcome.ask("SELECT cells, length(hash) FROM quarantine GROUP BY ALL") == [(None, 32)]
     assert outcome.counts("votes.csv") == (5, 1, 0, 4, 0)
 
 
-def test_a_cell_of_more_than_100_kB_is_set_aside(imported):
+def test_a_cell_of_more_than_100_kilobytes_is_set_aside(imported):
     outcome = imported({"ideas.csv": IDEAS + f"i1,p1,{'x' * 100_001}\ni2,p2,{'x' * 100_000}\n"})
     assert outcome.set_aside() == [(2, None, "long_cell")]
     assert outcome.column("SELECT length(title) FROM ideas") == [100_000]
 
 
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n \n", b"participant_id,principle,vote\np1,1,1\0\n"])
-def test_an_empty_file_or_one_with_NUL_bytes_is_refused(imported, content):
+def test_an_empty_file_or_one_with_nul_bytes_is_refused(imported, content):
     outcome = imported({"votes.csv": content})
     assert outcome.attempt.outcome == "refused"
     assert outcome.files["votes.csv"]["refused"] == outcome.attempt.why

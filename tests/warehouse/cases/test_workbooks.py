@@ -8,7 +8,11 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-VOTES = [["participant_id", "principle", "vote", "voted_at"], ["p1", 1, 1, datetime(2014, 6, 1, 10)], ["00123", "2", -1, "2014-06-02"]]
+VOTES = [
+    ["participant_id", "principle", "vote", "voted_at"],
+    ["p1", 1, 1, datetime(2014, 6, 1, 10)],
+    ["00123", "2", -1, "2014-06-02"],
+]
 
 
 @pytest.fixture
@@ -31,11 +35,18 @@ def workbook():
 
 
 def test_each_sheet_named_as_a_table_is_one_and_any_other_is_listed(imported, workbook):
-    outcome = imported({"export.xlsx": workbook({"Votes": VOTES, "ideas": [["idea_id"], ["i1"]], "Notes": [["by hand"]]})})
+    outcome = imported(
+        {"export.xlsx": workbook({"Votes": VOTES, "ideas": [["idea_id"], ["i1"]], "Notes": [["by hand"]]})}
+    )
     assert [(entry["table"], entry["loaded"], entry["reasons"]) for entry in outcome.report["files"]] == [
-        ("ideas", 1, {}), ("votes", 2, {"no_zone": 2}), (None, 0, {"not_a_table": 1})]  # fmt: skip
+        ("ideas", 1, {}),
+        ("votes", 2, {"no_zone": 2}),
+        (None, 0, {"not_a_table": 1}),
+    ]
     assert outcome.column("SELECT given_at FROM contributions WHERE kind = 'vote' ORDER BY line") == [
-        datetime(2014, 6, 1, 9), datetime(2014, 6, 1, 23)]  # fmt: skip
+        datetime(2014, 6, 1, 9),
+        datetime(2014, 6, 1, 23),
+    ]
 
 
 def test_column_names_in_merged_cells_are_refused(imported, workbook):
@@ -67,7 +78,11 @@ def test_a_sheet_that_is_not_there_is_refused(imported, workbook):
 def test_rows_with_a_formula_without_a_value_or_an_error_are_set_aside(imported, workbook):
     rows = [["principle", "vote", "count"], [1, 1, "=SUM(A1:A2)"], [2, 1, "#DIV/0!"], [3, 1, "#N/A"], [4, 1, 12]]
     outcome = imported({"tallies.xlsx": workbook({"tallies": rows})})
-    assert outcome.set_aside() == [(2, None, "formula_without_value"), (3, None, "cell_error"), (4, "count", "missing_value")]
+    assert outcome.set_aside() == [
+        (2, None, "formula_without_value"),
+        (3, None, "cell_error"),
+        (4, "count", "missing_value"),
+    ]
     assert outcome.column("SELECT count FROM tallies") == [12]
 
 
@@ -97,7 +112,11 @@ def test_a_table_in_parquet_gives_the_same_rows(imported, tmp_path: Path):
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    rows = pa.table({"participant_id": ["00123"], "principle": [1], "vote": [-1.0], "voted_at": [datetime(2014, 6, 1, 10)]})
+    rows = pa.table(
+        {"participant_id": ["00123"], "principle": [1], "vote": [-1.0], "voted_at": [datetime(2014, 6, 1, 10)]}
+    )
     pq.write_table(rows, tmp_path / "votes.parquet")
     outcome = imported([tmp_path / "votes.parquet"])
-    assert outcome.ask("SELECT principle, value, given_at FROM contributions") == [("vision-2014:1", -1, datetime(2014, 6, 1, 9))]
+    assert outcome.ask("SELECT principle, value, given_at FROM contributions") == [
+        ("vision-2014:1", -1, datetime(2014, 6, 1, 9))
+    ]

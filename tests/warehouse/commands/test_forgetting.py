@@ -199,6 +199,14 @@ def test_a_forgotten_person_is_no_longer_known(after: Path):
     assert len(decided(after, "forgotten")) == 2
 
 
+def test_an_earlier_release_that_cannot_be_read_goes_as_a_whole(twice: Path):
+    _, before = releases(twice)
+    before.warehouse.write_bytes(b"no database" * 1000)
+    assert forget(twice, WHO)[-2].startswith("The release was made anew without this person")
+    assert len(releases(twice)) == 1
+    assert not before.warehouse.exists()
+
+
 def test_somebody_whose_only_row_was_set_aside_is_forgotten_too(tmp_path: Path):
     votes = f"participant_id,idea_id,vote\np1,i1,1\n{WHO},i1,up and down\n"
     folder = imported(tmp_path / "to", write_programme(tmp_path / "given", {"votes": votes}, None))
@@ -256,3 +264,15 @@ def test_sentences_that_were_kept_about_the_person_lose_the_name(twice: Path, tm
     forget(twice, WHO)
     assert not any(WHO in file.read_text() for file in attempts.iterdir())
     assert report(twice)["files"]
+
+
+def test_another_person_of_a_register_with_the_same_number_stays(tmp_path: Path):
+    votes = {"votes": "participant_id,idea_id,vote\n7,i1,1\n8,i1,1\n"}
+    folder = imported(tmp_path / "to", write_programme(tmp_path / "talk", votes, None), source="talk")
+    forget(folder, "7")
+    register = {"participants": "participant_id,borough\n7,Camden\n8,Barnet\n"}
+    people = write_programme(tmp_path / "people", register, None)
+    later = write_programme(tmp_path / "later", {"votes": votes["votes"] + "9,i1,1\n"}, None)
+    attempt = run_import(folder, [later], Options(source="later"), people)
+    assert attempt.outcome == "live", attempt.why
+    assert report(folder)["totals"]["participants"] == 4  # 8 of the talk; 7, 8 and 9 of the later one
