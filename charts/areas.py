@@ -25,6 +25,11 @@ WORDS = {
     "none": "No data",
     "city": "City of London, not one of the 32",
 }
+# With Shift a click adds an area or takes it away; but the last one left is selected again, because no event tells a page
+# that a selection became empty: the page then sees that its only area was clicked.
+ADDS_OR_TAKES = (
+    "event.shiftKey && !(length(data('sel_store')) === 1 && data('sel_store')[0].values[0] === datum.gss_code)"
+)
 HATCHED_SYMBOL = "M-1,-1H1V1H-1ZM-1,0L0,-1M-1,1L1,-1M0,1L1,0"
 Scale = Literal["sequential", "diverging"]
 
@@ -112,7 +117,7 @@ def selection(selected: Iterable[str]) -> alt.Parameter:
     """The click on areas: `sel`, by gss_code, with Shift several; `selected` are painted from the start."""
     start = [{"gss_code": code} for code in selected]
     return alt.selection_point(
-        name="sel", fields=["gss_code"], toggle="event.shiftKey", empty=False, value=start or alt.Undefined
+        name="sel", fields=["gss_code"], toggle=ADDS_OR_TAKES, empty=False, value=start or alt.Undefined
     )
 
 

@@ -17,7 +17,8 @@ def heading(principles: pd.DataFrame, not_coded: int = 0) -> str:
     liked, disliked = voted[voted["low"] > 0], voted[voted["high"] < 0]
     open_ones = voted.drop(liked.index).drop(disliked.index)
     if len(liked) == len(voted):
-        return f"A clear majority for {f'each of the {len(voted)} principles' if len(voted) > 1 else voted.iloc[0]['name']}"
+        which = f"each of the {len(voted)} principles" if len(voted) > 1 else voted.iloc[0]["name"]
+        return f"A clear majority for {which}"
     said = [f"A clear majority for {len(liked)} of {len(voted)} principles"] if len(liked) else []
     said += [f"against {listed(disliked['name'].tolist())}"] if len(disliked) else []
     said += [f"no clear majority on {listed(open_ones['name'].tolist())}"] if len(open_ones) else []

@@ -1,10 +1,12 @@
-"""rollback and forget."""
+"""rollback, code, rebuild and forget."""
 
 import argparse
 
 from warehouse.audit import record
+from warehouse.build import rebuild as rebuild_live
+from warehouse.coding import code_ideas
 from warehouse.forgetting import forget as forget_person
-from warehouse.live import roll_back
+from warehouse.live import live_release, roll_back
 
 
 def rollback(given: argparse.Namespace) -> int:
@@ -12,6 +14,22 @@ def rollback(given: argparse.Namespace) -> int:
     release = roll_back(given.to)
     record(given.to, "rollback", "live", release.name)
     print(f"Live now: {release.name}")
+    return 0
+
+
+def code(given: argparse.Namespace) -> int:
+    """Put ideas under principles, as a file says."""
+    taken = code_ideas(given.to, given.file, given.who)
+    record(given.to, "code", "live", live_release(given.to).name)
+    print(f"{taken:,} codings taken; later ones win, and a blank principle takes one back.")
+    return 0
+
+
+def rebuild(given: argparse.Namespace) -> int:
+    """Make the live release anew, with the decisions as they stand in their files."""
+    attempt = rebuild_live(given.to)
+    record(given.to, "rebuild", attempt.outcome, attempt.release)
+    print(f"Live now: {attempt.release}")
     return 0
 
 

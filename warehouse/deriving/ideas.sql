@@ -4,7 +4,7 @@ WITH codings AS (
     SELECT source_name, idea_id, principle FROM staged.codings
     QUALIFY row_number() OVER (PARTITION BY source_name, idea_id ORDER BY coded_at DESC, place DESC) = 1)
 SELECT n.number, n.source, n.idea_id, p.person, coalesce(c.principle, i.principle), i.principle,
-       CASE WHEN c.idea_id IS NOT NULL THEN 'lead' WHEN i.principle IS NOT NULL THEN 'export' END, i.submitted_at,
+       CASE WHEN c.principle IS NOT NULL THEN 'lead' WHEN i.principle IS NOT NULL THEN 'export' END, i.submitted_at,
        CAST(timezone('Europe/London', timezone('UTC', i.submitted_at)) AS DATE), i.title, i.text, coalesce(i.status, 'unknown'),
        i.idea_id IS NOT NULL, f.number, i.line
 FROM staged.idea_numbers AS n

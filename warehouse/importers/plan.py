@@ -3,6 +3,7 @@ ours."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,9 @@ class Plan:
     there;
     a column in `sql` but not in `columns` is a constant. `dropped` are their columns that we do not keep.
     `joins_cells` says that the last column may hold unquoted commas: surplus cells belong to it.
+    `leaves_out` maps a reason code to a SQL condition over the sheet's cells (c0, c1, …): such rows are no row of this
+    table, and are counted as excluded. `dates` is the order of day and month ("dmy", "mdy") where the format is known
+    to have one. `listed_as` is the reason code of a sheet without a table.
     """
 
     format: str
@@ -22,6 +26,18 @@ class Plan:
     sql: Mapping[str, str] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
     joins_cells: bool = False
+    leaves_out: Mapping[str, str] = field(default_factory=dict)
+    dates: str | None = None
+    listed_as: str = "checked_only"
+
+
+Plans = dict[int, tuple[Plan, ...]]
+"""How the sheets of an export are read, by their place; one sheet may feed several tables."""
+
+
+def literal(text: str) -> str:
+    """A SQL literal that survives `format`."""
+    return "'" + text.replace("'", "''").replace("{", "{{").replace("}", "}}") + "'"
 
 
 @dataclass(frozen=True)
@@ -35,8 +51,9 @@ class Options:
     dates: str | None = None
     older_ok: bool = False
     add: bool = False
+    mapping: Path | None = None
 
     @property
     def reads_otherwise(self) -> bool:
         """Whether some answer may make the same files give other rows."""
-        return any((self.principle, self.sign, self.sheet, self.dates))
+        return any((self.principle, self.sign, self.sheet, self.dates, self.mapping))

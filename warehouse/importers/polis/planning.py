@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
-from warehouse.importers.plan import Options, Plan
+from warehouse.importers.plan import Options, Plan, Plans, literal
 from warehouse.importers.polis.files import COMMENTS, FORMAT, VOTES, by_kind, cells_of, kind_of
 from warehouse.importers.polis.sign import Writing, disagree_is_one, writing_of
 from warehouse.reading.sheet import Sheet
@@ -27,7 +27,7 @@ INVERTED = "CASE {cell} WHEN '1' THEN 'disagree' WHEN '-1' THEN 'agree' WHEN '0'
 STATUS = "CASE {cell} WHEN '1' THEN 'accepted' WHEN '0' THEN 'submitted' WHEN '-1' THEN 'rejected' ELSE {cell} END"
 
 
-def plans(sheets: Sequence[Sheet], options: Options, con: duckdb.DuckDBPyConnection) -> dict[int, Plan]:
+def plans(sheets: Sequence[Sheet], options: Options, con: duckdb.DuckDBPyConnection) -> Plans:
     """How each Polis file is read, by its place: votes, statements as ideas, the others for checking only.
 
     Sheets that are no file of Polis get no plan. Raises Refused where the export is of two conversations or has neither
@@ -38,7 +38,7 @@ def plans(sheets: Sequence[Sheet], options: Options, con: duckdb.DuckDBPyConnect
     found = by_kind(sheets)
     writing = writing_of(con, found)
     inverted = disagree_is_one(con, found, writing, options.sign)
-    return {place: _plan(sheets[place], kind, writing, inverted, options.principle) for place, kind in kinds.items()}
+    return {place: (_plan(sheets[place], kind, writing, inverted, options.principle),) for place, kind in kinds.items()}
 
 
 def _plan(sheet: Sheet, kind: str, writing: Writing, inverted: bool, principle: str | None) -> Plan:
@@ -49,13 +49,8 @@ def _plan(sheet: Sheet, kind: str, writing: Writing, inverted: bool, principle: 
     dropped = tuple(cell for cell in cells.values() if cell not in columns.values())
     if kind == VOTES:
         return Plan(FORMAT, "votes", columns, {"vote": INVERTED if inverted else AS_IS}, dropped)
-    sql = {"status": STATUS} | ({"principle": _constant(principle)} if principle else {})
+    sql = {"status": STATUS} | ({"principle": literal(principle)} if principle else {})
     return Plan(FORMAT, "ideas", columns, sql, dropped, joins_cells=writing.unquoted)
-
-
-def _constant(text: str) -> str:
-    """A SQL literal that survives `format`."""
-    return "'" + text.replace("'", "''").replace("{", "{{").replace("}", "}}") + "'"
 
 
 def _insist_on_one_conversation(sheets: Sequence[Sheet], kinds: dict[int, str]) -> None:

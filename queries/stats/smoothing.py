@@ -1,0 +1,67 @@
+"""Shares of few people, drawn towards the share of all: what a small area's figure is likely to be."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+from scipy.stats import beta
+
+# A prior of no weight at all would leave an area without people undefined.
+LIGHTEST = 1e-6
+
+
+def prior_strength(mean: float, variance: float) -> float:
+    """How many people a beta prior with this mean and variance weighs as much as; inf where the variance is 0 or less.
+
+    alpha is mean x strength and beta (1 - mean) x strength. Source: Gelman et al., Bayesian Data Analysis, 3rd ed., 5.1.
+    """
+    return max(mean * (1 - mean) / variance - 1, LIGHTEST) if variance > 0 else float("inf")
+
+
+def variance_between(successes: ArrayLike, n: ArrayLike) -> float:
+    """Variance of the areas' true shares: that of the observed ones, weighted by n, less what chance adds to it.
+
+    0 or less where the areas differ no more than by chance; nan without anybody. Hidden counts are left out.
+    Source: Marshall 1991, with the binomial variance in place of the Poisson one.
+    """
+    x, n = _known(successes, n)
+    if not n.sum() > 0:
+        return float("nan")
+    mean, size = x.sum() / n.sum(), n.sum() / n.size
+    observed, chance = (n * (x / n - mean) ** 2).sum() / n.sum(), mean * (1 - mean) / size
+    return float((observed - chance) / (1 - 1 / size)) if size > 1 else 0.0
+
+
+def smoothed_shares(successes: ArrayLike, n: ArrayLike) -> pd.DataFrame:
+    """Beta-binomial empirical Bayes: (x + mean k) / (n + k), one row an area. Columns share, sd, low, high, weight.
+
+    k is `prior_strength` of the overall share and `variance_between`; n may be an effective number. low and high hold
+    95 % of the posterior, the prior taken as known; weight is how much the area's own figure counts, 0 to 1. An area
+    without people gets the overall share; a hidden one nan. Where areas differ no more than by chance, all get the overall
+    share and sd 0: there is then no sign of a difference, not proof of none.
+    """
+    x, n = (np.asarray(values, dtype=float) for values in (successes, n))
+    known_x, known_n = _known(x, n)
+    mean = known_x.sum() / known_n.sum() if known_n.sum() > 0 else float("nan")
+    return posterior_shares(x, n, mean, prior_strength(mean, variance_between(x, n)))
+
+
+def posterior_shares(successes: ArrayLike, n: ArrayLike, mean: float, strength: float) -> pd.DataFrame:
+    """The same with a prior that is given: its mean (0 to 1) and how many people it weighs as much as (inf: only it counts)."""
+    x, n = np.broadcast_arrays(np.asarray(successes, dtype=float), np.asarray(n, dtype=float))
+    x, n = np.atleast_1d(x), np.atleast_1d(np.where(np.isnan(x), np.nan, n))
+    if np.isinf(strength):
+        share = np.where(np.isnan(n), np.nan, mean)
+        return pd.DataFrame({"share": share, "sd": share * 0, "low": share, "high": share, "weight": share * 0})
+    share = (x + mean * strength) / (n + strength)
+    a, b = share * (n + strength), (1 - share) * (n + strength)
+    low, high = beta.ppf([[0.025], [0.975]], a, b)
+    columns = {"share": share, "sd": np.sqrt(share * (1 - share) / (n + strength + 1)), "low": low, "high": high}
+    return pd.DataFrame(columns | {"weight": n / (n + strength)})
+
+
+def _known(successes: ArrayLike, n: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    x, n = np.broadcast_arrays(np.asarray(successes, dtype=float), np.asarray(n, dtype=float))
+    known = np.isfinite(x) & (n > 0)
+    if np.any(known & ((x < 0) | (x > n))):
+        raise ValueError("A share needs between 0 and n successes.")
+    return x[known], n[known]
