@@ -25,8 +25,9 @@ WORDS = {
     "none": "No data",
     "city": "City of London, not one of the 32",
 }
-# With Shift a click adds an area or takes it away; but the last one left is selected again, because no event tells a page
-# that a selection became empty: the page then sees that its only area was clicked.
+# No event tells a page that a selection became empty, so none ever does: a click beside the areas does nothing. With
+# Shift a click adds an area or takes it away, but the last one left is selected again: the page sees it was clicked.
+AREA_CLICK = "@areas_layer_marks:click"
 ADDS_OR_TAKES = (
     "event.shiftKey && !(length(data('sel_store')) === 1 && data('sel_store')[0].values[0] === datum.gss_code)"
 )
@@ -117,7 +118,13 @@ def selection(selected: Iterable[str]) -> alt.Parameter:
     """The click on areas: `sel`, by gss_code, with Shift several; `selected` are painted from the start."""
     start = [{"gss_code": code} for code in selected]
     return alt.selection_point(
-        name="sel", fields=["gss_code"], toggle=ADDS_OR_TAKES, empty=False, value=start or alt.Undefined
+        name="sel",
+        fields=["gss_code"],
+        on=AREA_CLICK,
+        clear=False,
+        toggle=ADDS_OR_TAKES,
+        empty=False,
+        value=start or alt.Undefined,
     )
 
 

@@ -102,6 +102,9 @@ def _import(action: argparse.ArgumentParser) -> argparse.ArgumentParser:
         "--dates", choices=("dmy", "mdy"), help="whether the day or the month comes first in 03/04/2014"
     )
     action.add_argument(
+        "--mapping", type=Path, metavar="FILE", help="a file that says which of the columns is which of ours"
+    )
+    action.add_argument(
         "--older-ok", action="store_true", help="take an export that is older than the one that is live"
     )
     action.add_argument("--json", action="store_true", help="print the report for scripts")

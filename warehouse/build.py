@@ -81,7 +81,7 @@ def _run(folder: Path, paths: Sequence[Path], options: Options, register: Path |
         live = current(folder)
         if live:
             insist_on_whole(live)
-        plan = merge(con, live, take_in(paths, work, options, register), options)
+        plan = merge(con, live, take_in(paths, work, options, register, folder), options)
         if not plan.incoming:
             return Attempt("unchanged", why=UNCHANGED)
         attempt = build(con, folder, work / "release", plan, options, progress)

@@ -10,7 +10,8 @@ import duckdb
 from geo.words import normalise
 from warehouse.contract.terms import Terms
 from warehouse.importers import canonical, formats
-from warehouse.importers.plan import Options, Plan
+from warehouse.importers.mapping import Mapping, read_mapping, saved_mappings
+from warehouse.importers.plan import Options, Plans
 from warehouse.programme import Programme, read_programme
 from warehouse.reading.export import Export, find_exports
 from warehouse.reading.shapes import FoundFile
@@ -23,8 +24,8 @@ TABLE_KINDS = frozenset({"csv", "xlsx", "parquet"})
 
 @dataclass(frozen=True)
 class Incoming:
-    """One export on its way in. `programme` is None where it brings no terms; `plans` says how each sheet is read, by
-    its place."""
+    """One export on its way in. `programme` is None where it brings no terms; `mappings` say how its tables may be
+    read, those that were given with it first."""
 
     source: str
     platform: str
@@ -32,13 +33,12 @@ class Incoming:
     sheets: tuple[Sheet, ...]
     programme: Programme | None
     register: bool = False
+    mappings: tuple[Mapping, ...] = ()
 
     @property
     def checksums(self) -> frozenset[str]:
-        """Of the files that hold tables or terms."""
-        return frozenset(
-            file.sha256 for file in self.export.files if file.kind in TABLE_KINDS or file.kind == "settings"
-        )
+        """Of the files that hold tables or terms, or say how they are read."""
+        return frozenset(file.sha256 for file in self.export.files if file.kind != "other")
 
     @property
     def passed_over(self) -> tuple[FoundFile, ...]:
@@ -46,12 +46,16 @@ class Incoming:
         return tuple(file for file in self.export.files if file.kind == "other")
 
 
-def take_in(paths: Sequence[Path], work: Path, options: Options, register: Path | None = None) -> list[Incoming]:
-    """Every export in `paths` (and the register, first), opened far enough to know what it is. Raises Refused,
-    NeedsAnswer."""
-    incoming = [_incoming(export, options) for export in find_exports(list(paths), work)]
+def take_in(
+    paths: Sequence[Path], work: Path, options: Options, register: Path | None = None, folder: Path | None = None
+) -> list[Incoming]:
+    """Every export in `paths` (and the register, first), opened far enough to know what it is; `folder` is the
+    programme's, which may keep mappings. Raises Refused, NeedsAnswer."""
+    saved = saved_mappings(folder) if folder else []
+    incoming = [_incoming(export, options, saved) for export in find_exports(list(paths), work)]
     if register:
-        found = [_incoming(export, replace(options, source="register")) for export in find_exports([register], work)]
+        listed = replace(options, source="register", mapping=None)
+        found = [_incoming(export, listed, saved) for export in find_exports([register], work)]
         incoming = [replace(each, register=True) for each in found] + incoming
     names = [each.source for each in incoming]
     if twice := next((name for name in names if names.count(name) > 1), None):
@@ -61,21 +65,36 @@ def take_in(paths: Sequence[Path], work: Path, options: Options, register: Path 
     return incoming
 
 
-def _incoming(export: Export, options: Options) -> Incoming:
+def _incoming(export: Export, options: Options, saved: Sequence[Mapping]) -> Incoming:
+    mappings = (*_given(export, options), *saved)
+
+    def knows(header: Sequence[str]) -> bool:
+        return formats.knows(header, mappings)
+
     sheets = tuple(
         sheet
         for file in export.files
         if file.kind in TABLE_KINDS
-        for sheet in open_sheets(file, formats.knows, options.sheet)
+        for sheet in open_sheets(file, knows, options.sheet, formats.titled)
     )
-    platform = formats.format_of(sheets)
+    mapped = next((each for each in mappings if any(each.matches(sheet.header) for sheet in sheets)), None)
+    platform = (mapped and mapped.platform) or formats.format_of(sheets)
     instance = formats.instance_of(sheets, DATED.sub("", export.name) or export.name)
     terms = next((read_programme(file.path, file.name) for file in export.files if file.kind == "settings"), None)
-    source = options.source or (terms.source if terms else None) or f"{platform}:{instance}"
-    return Incoming(source, platform, export, sheets, terms)
+    called = (terms and terms.source) or (mapped and mapped.source)
+    return Incoming(
+        options.source or called or f"{platform}:{instance}", platform, export, sheets, terms, mappings=mappings
+    )
 
 
-def planned(con: duckdb.DuckDBPyConnection, incoming: Incoming, options: Options, terms: Terms) -> dict[int, Plan]:
+def _given(export: Export, options: Options) -> list[Mapping]:
+    """The mapping that the person named, or those that lie beside the tables."""
+    if options.mapping:
+        return [read_mapping(options.mapping)]
+    return [read_mapping(file.path, file.name) for file in export.files if file.kind == "mapping"]
+
+
+def planned(con: duckdb.DuckDBPyConnection, incoming: Incoming, options: Options, terms: Terms) -> Plans:
     """How each sheet is read. Raises Refused where nothing in the export is a table we know, NeedsAnswer where one of
     several sheets must be named."""
     attributes = [attribute.name for attribute in terms.programme.attributes]
@@ -84,8 +103,8 @@ def planned(con: duckdb.DuckDBPyConnection, incoming: Incoming, options: Options
         why = f"--principle {options.principle} is not a principle we know; say one such as {example}."
         raise Refused(incoming.export.name, why)
     insist_on_named_sheets(incoming, options)
-    plans = formats.plans(con, incoming.sheets, options, attributes)
-    if not any(plan.table for plan in plans.values()):
+    plans = formats.plans(con, incoming.sheets, options, attributes, incoming.mappings)
+    if not any(plan.table for of_sheet in plans.values() for plan in of_sheet):
         _nothing_known(incoming)
     return plans
 
@@ -94,8 +113,10 @@ def insist_on_named_sheets(incoming: Incoming, options: Options) -> None:
     """Raises NeedsAnswer where a workbook has several sheets, none is named as a table, and the person did not say
     which."""
     for name in dict.fromkeys(sheet.file.name for sheet in incoming.sheets):
-        sheets = [sheet.name for sheet in incoming.sheets if sheet.file.name == name]
-        if len(sheets) > 1 and not options.sheet and not any(map(canonical.named_after, sheets)):
+        of_file = [sheet for sheet in incoming.sheets if sheet.file.name == name]
+        sheets = [sheet.name or "" for sheet in of_file]
+        told = any(map(canonical.named_after, sheets)) or formats.speaks_for(of_file, incoming.mappings)
+        if len(sheets) > 1 and not options.sheet and not told:
             question = (
                 f"{name} has several sheets and none is named as a table: say --sheet with one of {', '.join(sheets)}."
             )

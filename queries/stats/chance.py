@@ -21,14 +21,14 @@ class Fit(NamedTuple):
 
 
 def fit_to_population(observed: ArrayLike, population: ArrayLike, seed: int = SEED) -> Fit:
-    """How likely people are spread over categories so unlike the population by chance: (chi_square, freedom, p, cramers_v, n,
-    simulated).
+    """How likely chance alone spreads people so unlike the population: chi_square, freedom, p, cramers_v, n, simulated.
 
     observed: people in each category. population: residents or shares of them, in the same order. Where an expected
     count is below 5, p is from 9,999 drawn programmes (the same ones for the same seed), otherwise from the chi-square
-    distribution. Cramer's V, the root of chi-square / (n (categories - 1)), is how far apart: 0 not at all; 1 all in one
-    of equal categories. Categories with no residents and nobody observed are left out. Nobody, a hidden count or a single
-    category: nan. Raises ValueError where people are observed in a category without residents.
+    distribution. Cramer's V, the root of chi-square / (n (categories - 1)), is how far apart: 0 not at all, 1 all in
+    one of equal categories (more than 1 if all are in a smaller one). Categories without residents are left out.
+    Nobody, a hidden count or a single category: nan. Raises ValueError where people are counted in a category without
+    residents. Source: Pearson 1900; Cramer 1946.
     """
     x, residents = (np.asarray(values, dtype=float) for values in (observed, population))
     if np.any((x > 0) & (residents <= 0)):

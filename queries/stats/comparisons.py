@@ -1,8 +1,8 @@
 """May one be called the highest? Only where its difference from every other one outlasts all the comparing.
 
 A table of p-values has one row and one column for each area, role or principle, in one order; nan where two can't be
-compared. Counts must be of different people: where the same people are in both, p is too large if they tend to agree
-with themselves, so what is called highest still is.
+compared. The tests take the people of two rows for different ones. Where they are the same (two principles) and like
+both or neither, p is too large: fewer are called highest than could be, none wrongly.
 """
 
 import numpy as np
@@ -14,8 +14,10 @@ SIGNIFICANT = 0.05
 
 
 def rate_differences(count: ArrayLike, population: ArrayLike) -> np.ndarray:
-    """p-value of each pair of rates (participants of residents), two-sided. Exact: of the people of two areas, given their
-    sum, a binomial number is from the first. Source: Przyborowski & Wilenski 1940.
+    """p-value of each pair of rates (participants of residents), two-sided.
+
+    Exact: of the people of two areas together, a binomial number is from the first. nan for hidden counts.
+    Source: Przyborowski & Wilenski 1940.
     """
     count, population = (np.asarray(values, dtype=float) for values in (count, population))
     known = np.isfinite(count) & (population > 0)
@@ -55,8 +57,8 @@ def adjusted(p: np.ndarray) -> np.ndarray:
 def clearly_highest(values: ArrayLike, p: np.ndarray) -> int | None:
     """Position of the highest value, if its difference from each other value is clear at 5 %; otherwise None.
 
-    None is worded "no clear difference". p: not yet adjusted; it is adjusted here, over all pairs, since any of them might
-    have come out on top. Hidden values are nan and left out. For the lowest, give the values negated.
+    None is worded "no clear difference". p: not yet adjusted; it is adjusted here, over all pairs, since any
+    of them might have come out on top. Hidden values are nan and left out. For the lowest, give the values negated.
     """
     values = np.asarray(values, dtype=float)
     known = np.isfinite(values)

@@ -25,7 +25,7 @@ def variation(participants: ArrayLike, population: ArrayLike) -> float:
 def fair_variation(n: float, areas: int) -> float:
     """What `variation` is on average if n participants come from that many areas by chance, each resident as likely.
 
-    From the chi-square distribution: within 3 % from one participant an area on, and closer the more there are.
+    From the chi-square distribution: within 5 % from one participant an area on, closer the more there are.
     """
     spare = areas - 1
     if not (n > 0 and spare > 0):
@@ -34,9 +34,10 @@ def fair_variation(n: float, areas: int) -> float:
 
 
 def dissimilarity(participants: ArrayLike, population: ArrayLike) -> float:
-    """Index of dissimilarity D = 1/2 sum |s - q|: the share of participants who'd have to live elsewhere to be like London.
+    """Index of dissimilarity D = 1/2 sum |s - q|: the share of participants to be moved to be like London.
 
-    0: as the population; 1: nobody from where people live. Never 0 by chance: show it beside `fair_dissimilarity`.
+    s, q: an area's share of participants and of residents. 0: spread like the population; 1: nobody from where
+    people live. It is hardly ever 0 by chance: show it beside `fair_dissimilarity`.
     Source: Duncan & Duncan 1955.
     """
     s, q, _ = _shares(participants, population)
@@ -46,7 +47,7 @@ def dissimilarity(participants: ArrayLike, population: ArrayLike) -> float:
 def fair_dissimilarity(n: int, population: ArrayLike) -> float:
     """What D is on average if n participants are drawn by chance, each resident as likely.
 
-    Exact: half the sum of the mean absolute deviations of binomial counts. Source: De Moivre 1730; Diaconis & Zabell 1991.
+    Exact: half the sum of the mean absolute deviations of binomial counts (De Moivre 1730; Diaconis & Zabell 1991).
     """
     if not n > 0:
         return float("nan")
@@ -57,5 +58,5 @@ def fair_dissimilarity(n: int, population: ArrayLike) -> float:
 
 def _shares(participants: ArrayLike, population: ArrayLike) -> tuple[np.ndarray, np.ndarray, float]:
     x, residents = (np.asarray(values, dtype=float) for values in (participants, population))
-    n = float(x.sum())
-    return x / (n or np.nan), residents / (residents.sum() or np.nan), n
+    n = float(x.sum()) or np.nan
+    return x / n, residents / (residents.sum() or np.nan), n

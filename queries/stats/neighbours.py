@@ -28,7 +28,7 @@ class Moran(NamedTuple):
 
 
 def contiguity(areas: Sequence[str], pairs: Iterable[tuple[str, str]]) -> np.ndarray:
-    """Which areas touch, as a symmetric true/false table in the order of `areas`; pairs with other areas are passed over."""
+    """Which areas touch: a symmetric true/false table in the order of `areas`. Pairs with others are passed over."""
     place = {area: position for position, area in enumerate(areas)}
     touching = np.zeros((len(areas), len(areas)), dtype=bool)
     for one, other in pairs:
@@ -64,7 +64,8 @@ def local_morans_i(
     stand out of 32 (its smallest p_adjusted is 32 x .002), so there are 9,999. Areas left out have nan and "".
     """
     kept, z, weights = _compared(values, touching)
-    found = pd.DataFrame({"i": np.nan, "p": np.nan, "p_adjusted": np.nan, "cluster": NO_CLUSTER}, index=range(kept.size))
+    nothing = {"i": np.nan, "p": np.nan, "p_adjusted": np.nan, "cluster": NO_CLUSTER}
+    found = pd.DataFrame(nothing, index=range(kept.size))
     if z.size < 4 or not z.any():
         return found
     lag, p = weights @ z, _conditional_p(z, weights, permutations, seed)

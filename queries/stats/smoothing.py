@@ -12,7 +12,7 @@ LIGHTEST = 1e-6
 def prior_strength(mean: float, variance: float) -> float:
     """How many people a beta prior with this mean and variance weighs as much as; inf where the variance is 0 or less.
 
-    alpha is mean x strength and beta (1 - mean) x strength. Source: Gelman et al., Bayesian Data Analysis, 3rd ed., 5.1.
+    alpha is mean x strength and beta (1 - mean) x strength. Source: Gelman et al., Bayesian Data Analysis, 5.1.
     """
     return max(mean * (1 - mean) / variance - 1, LIGHTEST) if variance > 0 else float("inf")
 
@@ -36,8 +36,9 @@ def smoothed_shares(successes: ArrayLike, n: ArrayLike) -> pd.DataFrame:
 
     k is `prior_strength` of the overall share and `variance_between`; n may be an effective number. low and high hold
     95 % of the posterior, the prior taken as known; weight is how much the area's own figure counts, 0 to 1. An area
-    without people gets the overall share; a hidden one nan. Where areas differ no more than by chance, all get the overall
-    share and sd 0: there is then no sign of a difference, not proof of none.
+    without people gets the overall share; a hidden one nan. Where areas differ no more than by chance, all get the
+    overall share and sd 0: that is no sign of a difference, and no proof that there is none. Raises ValueError where
+    successes are negative or more than n. Source: Marshall 1991.
     """
     x, n = (np.asarray(values, dtype=float) for values in (successes, n))
     known_x, known_n = _known(x, n)
@@ -46,7 +47,7 @@ def smoothed_shares(successes: ArrayLike, n: ArrayLike) -> pd.DataFrame:
 
 
 def posterior_shares(successes: ArrayLike, n: ArrayLike, mean: float, strength: float) -> pd.DataFrame:
-    """The same with a prior that is given: its mean (0 to 1) and how many people it weighs as much as (inf: only it counts)."""
+    """The same with a prior that is given: its mean (0 to 1) and how many people it weighs as much as (inf: all)."""
     x, n = np.broadcast_arrays(np.asarray(successes, dtype=float), np.asarray(n, dtype=float))
     x, n = np.atleast_1d(x), np.atleast_1d(np.where(np.isnan(x), np.nan, n))
     if np.isinf(strength):

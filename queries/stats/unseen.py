@@ -4,8 +4,9 @@
 def chao1(seen: int, once: int, twice: int) -> float:
     """At least how many organisations there are, seen and unseen: seen + once (once - 1) / (2 (twice + 1)).
 
-    seen: organisations with a participant; once, twice: those with exactly one and two. A lower bound: word it "at least".
-    Raises ValueError where once and twice are more than seen. Source: Chao 1984, bias-corrected form.
+    seen: organisations with a participant; once, twice: those with exactly one and two. A lower bound:
+    word it "at least". Raises ValueError where once and twice are more than seen.
+    Source: Chao 1984, bias-corrected form.
     """
     if min(seen, once, twice) < 0 or once + twice > seen:
         raise ValueError("Organisations seen once and seen twice can't be more than all that were seen.")

@@ -33,7 +33,7 @@ def figure(page: Page, label: str) -> Locator:
 
 def area(page: Page, name: str) -> Locator:
     """An area of London on the page's first map or tile grid."""
-    return page.get_by_test_id("stVegaLiteChart").first.locator(f'.areas_layer_marks > [aria-label^="Area: {name};"]')
+    return page.get_by_test_id("stVegaLiteChart").first.locator(f'.areas_layer_marks > [aria-label*="Area: {name};"]')
 
 
 def expect_chosen(page: Page, names: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN
@@ -21,38 +21,61 @@ def people(*boroughs: str) -> str:
     return f"{plain.tally(given)['participants']:,}"
 
 
+def click(page: Page, name: str, *keys: str) -> None:
+    """Click an area once the page stands still, while holding these keys."""
+    settle(page)
+    area(page, name).click(modifiers=keys)
+
+
+def expect_people_of(page: Page, *boroughs: str) -> None:
+    """Insist that map, address and figures show these boroughs, or all of London where there are none."""
+    expect_chosen(page, boroughs)
+    expect(figure(page, "People")).to_have_text(people(*boroughs) if boroughs else ALL)
+
+
 def test_clicks_choose_boroughs_and_take_them_back(page):
     visit(page, "/coverage")
-    expect(figure(page, "People")).to_have_text(ALL)
-    area(page, "Camden").click()
-    expect_chosen(page, ["Camden"])
-    expect(figure(page, "People")).to_have_text(people("Camden"))
-    area(page, "Bromley").click(modifiers=["Shift"])
-    expect_chosen(page, ["Bromley", "Camden"])
-    expect(figure(page, "People")).to_have_text(people("Camden", "Bromley"))
-    area(page, "Camden").click(modifiers=["Shift"])
-    expect_chosen(page, ["Bromley"])
-    expect(figure(page, "People")).to_have_text(people("Bromley"))
-    area(page, "Bromley").click()
-    expect_chosen(page, [])
-    expect(figure(page, "People")).to_have_text(ALL)
+    expect_people_of(page)
+    click(page, "Camden")
+    expect_people_of(page, "Camden")
+    click(page, "Bromley", "Shift")
+    expect_people_of(page, "Bromley", "Camden")
+    click(page, "Camden", "Shift")
+    expect_people_of(page, "Bromley")
+    click(page, "Bromley")
+    expect_people_of(page)
+
+
+def test_a_choice_from_the_address_is_taken_back_by_a_click(page):
+    for keys in ((), ("Shift",)):
+        visit(page, "/coverage?area=Camden")
+        expect_people_of(page, "Camden")
+        click(page, "Camden", *keys)
+        expect_people_of(page)
+
+
+def test_a_click_beside_the_areas_changes_nothing(page):
+    visit(page, "/coverage?area=Camden")
+    expect_people_of(page, "Camden")
+    page.get_by_test_id("stVegaLiteChart").first.click(position={"x": 6, "y": 150})
+    settle(page)
+    expect_people_of(page, "Camden")
+    click(page, "Bromley", "Shift")
+    expect_people_of(page, "Bromley", "Camden")
 
 
 def test_back_and_forward_go_through_what_was_chosen(page):
     visit(page, "/coverage")
-    area(page, "Camden").click()
-    expect_chosen(page, ["Camden"])
-    area(page, "Bromley").click()
-    expect_chosen(page, ["Bromley"])
+    click(page, "Camden")
+    expect_people_of(page, "Camden")
+    click(page, "Bromley")
+    expect_people_of(page, "Bromley")
     page.go_back()
-    expect_chosen(page, ["Camden"])
-    expect(figure(page, "People")).to_have_text(people("Camden"))
+    expect_people_of(page, "Camden")
     page.go_back()
-    expect_chosen(page, [])
-    expect(figure(page, "People")).to_have_text(ALL)
+    expect_people_of(page)
     page.go_forward()
-    expect_chosen(page, ["Camden"])
-    expect(figure(page, "People")).to_have_text(people("Camden"))
+    expect_people_of(page, "Camden")
 
 
 def test_an_address_shows_the_same_view_and_show_everything_clears_it(page):
@@ -62,8 +85,7 @@ def test_an_address_shows_the_same_view_and_show_everything_clears_it(page):
     expect(figure(page, "People")).to_have_text(str(plain.tally(given)["participants"]))
     expect(page.get_by_text("Showing Camden; GP.")).to_be_visible()
     page.get_by_role("button", name="Show everything").click()
-    expect_chosen(page, [])
-    expect(figure(page, "People")).to_have_text(ALL)
+    expect_people_of(page)
     expect(page).to_have_url(re.compile(r"/coverage\?shape=Tile(\+|%20)grid$"))
 
 
@@ -71,19 +93,17 @@ def test_a_tile_is_chosen_as_a_borough_on_the_map_is(page):
     visit(page, "/coverage")
     page.get_by_role("radio", name="Tile grid").click()
     expect(page).to_have_url(re.compile(r"\?shape=Tile(\+|%20)grid$"))
-    expect(page.locator("rect, path").and_(area(page, "Camden"))).to_be_visible()
-    area(page, "Camden").click()
-    expect_chosen(page, ["Camden"])
-    expect(figure(page, "People")).to_have_text(people("Camden"))
+    click(page, "Camden")
+    expect_people_of(page, "Camden")
     page.get_by_role("radio", name="Map", exact=True).click()
     settle(page)
-    expect_chosen(page, ["Camden"])
+    expect_people_of(page, "Camden")
 
 
 def test_a_choice_goes_along_to_the_next_page(page):
     visit(page, "/coverage")
-    area(page, "Camden").click()
-    expect_chosen(page, ["Camden"])
+    click(page, "Camden")
+    expect_people_of(page, "Camden")
     page.get_by_test_id("stTopNavLink").filter(has_text="Organisations").click()
     expect(page).to_have_url(re.compile(r"/organisations\?(.*&)?area=Camden"))
     expect(figure(page, "People")).to_have_text(people("Camden"))
@@ -99,5 +119,4 @@ def test_a_borough_can_be_chosen_without_a_mouse(page):
     expect(boroughs).to_be_focused()
     page.keyboard.type("Camd")
     page.keyboard.press("Enter")
-    expect_chosen(page, ["Camden"])
-    expect(figure(page, "People")).to_have_text(people("Camden"))
+    expect_people_of(page, "Camden")

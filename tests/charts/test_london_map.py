@@ -58,8 +58,17 @@ def words_of_the_key(spec):
 def test_a_click_selects_by_code_and_each_click_adds_or_takes_away(drawn):
     (parameter,) = drawn(AREAS)["params"]
     assert parameter["name"] == "sel"
-    assert parameter["select"] == {"type": "point", "fields": ["gss_code"], "toggle": "event.shiftKey"}
+    assert (parameter["select"]["type"], parameter["select"]["fields"]) == ("point", ["gss_code"])
+    assert parameter["select"]["toggle"].startswith("event.shiftKey")
     assert "value" not in parameter
+
+
+@BOTH
+def test_only_a_click_on_an_area_changes_what_is_selected(drawn):
+    (parameter,) = drawn(AREAS)["params"]
+    assert parameter["select"]["on"] == "@areas_layer_marks:click"
+    assert parameter["select"]["clear"] is False
+    assert parameter["views"] == ["areas_layer"]
 
 
 @BOTH

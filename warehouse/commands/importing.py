@@ -51,7 +51,7 @@ def _lend_live(folder: Path, copy: Path) -> None:
 
 
 def _options(given: argparse.Namespace) -> Options:
-    names = ("source", "principle", "sign", "sheet", "dates", "older_ok", "add")
+    names = ("source", "principle", "sign", "sheet", "dates", "older_ok", "add", "mapping")
     return Options(**{name: getattr(given, name) for name in names})
 
 

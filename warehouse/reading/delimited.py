@@ -56,11 +56,12 @@ class Delimited:
                 text.readline()
             try:
                 for page in pages(text, self.delimiter, len(sheet.header), first=2 if self.said else 1):
-                    yield self._batch(sheet, page)
+                    yield self.batch(sheet, page)
             except UnclosedCellError as unclosed:
                 raise cut_at(file, unclosed.line) from None
 
-    def _batch(self, sheet: Sheet, page: Page) -> Batch:
+    def batch(self, sheet: Sheet, page: Page) -> Batch:
+        """The records of a page as rows of the sheet, and those that are none."""
         width, skipped = len(sheet.header), _up_to_header(sheet, page)
         fits: Sequence[int] = range(len(page.rows))
         if skipped or set(map(len, page.rows)) != {width}:

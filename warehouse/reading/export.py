@@ -17,6 +17,7 @@ KINDS = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xls": "xlsx", ".xlsb": "xlsx", ".ods": "xlsx",
 }  # fmt: skip
 TABLES = {"csv", "xlsx", "parquet"}
+TERMS = {"programme.toml": "settings", "mapping.toml": "mapping"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def find_exports(paths: Sequence[Path], work: Path) -> list[Export]:
 def kind_of(name: str) -> str:
     """What a file is by its name: csv, xlsx, parquet, settings or other."""
     path = PurePosixPath(name)
-    return "settings" if path.name.lower() == "programme.toml" else KINDS.get(path.suffix.lower(), "other")
+    return TERMS.get(path.name.lower()) or KINDS.get(path.suffix.lower(), "other")
 
 
 def _found(path: Path, name: str) -> FoundFile:

@@ -11,6 +11,7 @@ from warehouse.reading.header import insist_on_header
 from warehouse.reading.joined import joining
 from warehouse.reading.parquet import open_parquet
 from warehouse.reading.regular import changed, insist_on_same
+from warehouse.reading.sections import Titled, open_sections
 from warehouse.reading.shapes import FoundFile, Loaded, Note, Sheet
 from warehouse.reading.workbook import open_workbook
 from warehouse.refusal import Refused
@@ -18,8 +19,15 @@ from warehouse.refusal import Refused
 __all__ = ["Loaded", "Note", "Sheet", "load", "open_sheets"]
 
 
-def open_sheets(file: FoundFile, knows: Callable[[Sequence[str]], bool], sheet: str | None = None) -> list[Sheet]:
+def open_sheets(
+    file: FoundFile,
+    knows: Callable[[Sequence[str]], bool],
+    sheet: str | None = None,
+    titled: Titled = lambda cells: None,
+) -> list[Sheet]:
     """The tables of a file: one of a CSV or Parquet file, one a worksheet with content of a workbook.
+
+    A CSV file in which `titled` gives the name of a row that is a title holds a table for each of them.
 
     The header is the first of the first 30 rows that `knows` accepts, else the first row that is not empty.
     `sheet` narrows a workbook to one worksheet. Raises Refused.
@@ -29,7 +37,7 @@ def open_sheets(file: FoundFile, knows: Callable[[Sequence[str]], bool], sheet: 
     if evidence.sha256 != file.sha256:
         raise changed(file.name)
     if file.kind == "csv":
-        sheets = [open_text(file, evidence, knows)]
+        sheets = open_sections(file, evidence, knows, titled) or [open_text(file, evidence, knows)]
     elif file.kind == "xlsx":
         sheets = open_workbook(file, evidence, knows, sheet)
     elif file.kind == "parquet":

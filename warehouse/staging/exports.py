@@ -1,5 +1,6 @@
 """One export into the tables in memory, sheet by sheet."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import duckdb
@@ -10,6 +11,7 @@ from warehouse.importers import formats
 from warehouse.importers.plan import Options, Plan
 from warehouse.intake import Incoming, planned
 from warehouse.reading.delimited import Delimited
+from warehouse.reading.sheet import Sheet
 from warehouse.settling.exclusions import mark_test_accounts
 from warehouse.staging.columns import File
 from warehouse.staging.identifiers import link_people
@@ -30,14 +32,24 @@ def stage_export(
     registered = registered or bool(incoming.programme and incoming.programme.registered)
     file = File(con, 0, source, "", key, terms, options, register=registered and not external and not incoming.register)
     for place, sheet in enumerate(incoming.sheets):
-        plan = plans.get(place)
-        number = _book_file(con, source, sheet.file.name, sheet.file.sha256, plan)
-        if plan and plan.table:
-            comma = isinstance(sheet.form, Delimited) and sheet.form.delimiter == ";"
-            stage(replace(file, number=number, name=sheet.file.name, decimal_comma=comma), sheet, plan)
+        comma = isinstance(sheet.form, Delimited) and sheet.form.delimiter == ";"
+        _stage_sheet(replace(file, name=sheet.file.name, decimal_comma=comma), sheet, plans.get(place, ()))
     link_people(con, key, source, external)
     mark_test_accounts(con, key, incoming.source, external, terms.programme)
     _list_others(con, source, incoming)
+
+
+def _stage_sheet(file: File, sheet: Sheet, plans: Sequence[Plan]) -> None:
+    """Stage the tables that one sheet feeds, each booked once; lines that cannot be read are booked with the first."""
+    if not plans:
+        _book_file(file.con, file.source, sheet.file.name, sheet.file.sha256, None)
+    numbers: dict[str | None, int] = {}
+    for plan in plans:
+        first = not numbers
+        if plan.table not in numbers:
+            numbers[plan.table] = _book_file(file.con, file.source, sheet.file.name, sheet.file.sha256, plan)
+        if plan.table:
+            stage(replace(file, number=numbers[plan.table]), sheet, plan, first)
 
 
 def _source(con: duckdb.DuckDBPyConnection, incoming: Incoming, key: bytes) -> int:
@@ -59,14 +71,14 @@ def _book_file(con: duckdb.DuckDBPyConnection, source: int, name: str, checksum:
     facts = [number, source, name, plan.format if plan else None, plan.table if plan else None, checksum, now()]
     con.execute("INSERT INTO staged.files VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, 0, 0, TRUE)", facts)
     if not plan or not plan.table:
-        code = "checked_only" if plan else "not_a_table"
+        code = plan.listed_as if plan else "not_a_table"
         con.execute("INSERT INTO staged.file_reasons VALUES ($1, $2, NULL, 1)", [number, code])
     return number
 
 
 def _list_others(con: duckdb.DuckDBPyConnection, source: int, incoming: Incoming) -> None:
     for file in incoming.export.files:
-        if file.kind in ("other", "settings"):
+        if file.kind in ("other", "settings", "mapping"):
             _book_file(
                 con, source, file.name, file.sha256, None if file.kind == "other" else Plan(incoming.platform, None)
             )

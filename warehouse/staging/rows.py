@@ -1,6 +1,7 @@
 """The rows of one file into the tables in memory: typed, or set aside with the reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import duckdb
 import pyarrow as pa
@@ -17,18 +18,22 @@ FREE = frozenset({"text", "organisation", "label", "event"})  # kinds of columns
 NOTED_AS = {"encoding": "converted_encoding"}  # a line in another encoding than its file has that code already
 
 
-def stage(file: File, sheet: Sheet, plan: Plan) -> None:
+def stage(file: File, sheet: Sheet, plan: Plan, first: bool = True) -> None:
     """Read one sheet as its plan says: rows into `staged.<table>`, others into `staged.quarantine`, counts into
-    `staged.files`.
+    `staged.files`. `first`: lines that cannot be cut into cells are this plan's, and no other plan's of the sheet.
 
     Raises Refused where the file cannot be taken, NeedsAnswer where it can be read in more than one way.
     """
     con, table = file.con, tables()[plan.table]
     loaded = load(con, sheet, "raw", plan.joins_cells)
+    if not first:
+        loaded = _without_lines(con, loaded)
+    _leave_out(file, plan)
     present = cut(con, table, sheet, plan)
     if table.name in ("votes", "tallies"):
         insist_on_scale(con, file.name, file.terms.programme)
-    columns = list(typed_columns(file, table, present))
+    dates = file.options.dates or plan.dates
+    columns = list(typed_columns(replace(file, options=replace(file.options, dates=dates)), table, present))
     _typed(con, columns)
     masked = _mask(con, columns)
     _quarantine_faults(file, columns)
@@ -36,6 +41,22 @@ def stage(file: File, sheet: Sheet, plan: Plan) -> None:
     _insert(file, table, columns)
     _book(file, loaded, columns, masked, plan.dropped)
     con.execute("DROP VIEW cut; DROP TABLE raw; DROP TABLE raw_bad; DROP TABLE typed; DROP TABLE set_aside")
+
+
+def _without_lines(con: duckdb.DuckDBPyConnection, loaded: Loaded) -> Loaded:
+    """The sheet without the lines that cannot be read, and without what there is to say of the file as a whole."""
+    unreadable = con.execute("SELECT count(*) FROM raw_bad").fetchall()[0][0]
+    con.execute("DELETE FROM raw_bad")
+    return Loaded(loaded.rows_in - unreadable, ())
+
+
+def _leave_out(file: File, plan: Plan) -> None:
+    """Count out the rows that are no row of this table."""
+    for code, condition in plan.leaves_out.items():
+        rows = file.con.execute(f"DELETE FROM raw WHERE {condition}").fetchall()[0][0]
+        if rows:
+            file.con.execute("INSERT INTO staged.file_reasons VALUES ($1, $2, NULL, $3)", [file.number, code, rows])
+            file.con.execute("UPDATE staged.files SET excluded = excluded + $1 WHERE file = $2", [rows, file.number])
 
 
 def cut(con: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, plan: Plan) -> list[str]:
@@ -117,4 +138,4 @@ def _book(file: File, loaded: Loaded, columns: Sequence[TypedColumn], masked: in
     notes += [("dropped_column", mask(name)[0], 1) for name in dropped]
     for code, detail, rows in notes:
         file.con.execute("INSERT INTO staged.file_reasons VALUES ($1, $2, $3, $4)", [file.number, code, detail, rows])
-    file.con.execute("UPDATE staged.files SET rows_in = $1 WHERE file = $2", [loaded.rows_in, file.number])
+    file.con.execute("UPDATE staged.files SET rows_in = rows_in + $1 WHERE file = $2", [loaded.rows_in, file.number])
