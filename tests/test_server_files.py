@@ -3,12 +3,17 @@
 import gzip
 import json
 import re
+import socket
+from pathlib import Path
 
 import pytest
+import streamlit
 
 from pages.parts.server.compression import reads_gzip
 from pages.parts.server.routes import BOROUGHS, boroughs_address
 from tests.browser.running import ask, running
+
+SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +36,17 @@ def test_a_script_comes_compressed_and_is_the_same_script(server):
     assert packed.headers["Vary"] == "Accept-Encoding"
     assert gzip.decompress(body) == script
     assert len(body) < len(script) / 2
+
+
+def test_a_visitor_who_leaves_before_the_answer_leaves_it_whole_for_the_next(server):
+    paths = [f"/static/js/{path.name}" for path in SCRIPTS.glob("*.js")][:60]
+    for path in paths:
+        with socket.create_connection(("127.0.0.1", int(server.rpartition(":")[2]))) as visitor:
+            head = f"GET {path} HTTP/1.1\r\nHost: {server.removeprefix('http://')}\r\nAccept-Encoding: gzip\r\n\r\n"
+            visitor.sendall(head.encode())
+    for path in paths:
+        body = ask(server, path, Accept_Encoding="gzip")[1]
+        assert gzip.decompress(body) == (SCRIPTS / path.rpartition("/")[2]).read_bytes(), path
 
 
 def test_a_script_may_be_kept_for_a_year_and_is_not_sent_twice(server):

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.attempts import Attempt, attempts
-from warehouse.contract.reasons import reasons
+from warehouse.contract.reasons import reasons as known_reasons
 from warehouse.live import current, insist_on_folder, insist_on_pointer
 from warehouse.opening import opened_release
 
@@ -98,7 +98,7 @@ def _lines(entry: dict, several: bool) -> list[str]:
         return [f"{entry['file']}: not taken. {entry['refused']}"]
     name = f"{entry['source']}  {entry['file']}" if several else entry["file"]
     if not entry["table"]:
-        return [f"{name}: {'; '.join(reasons()[code].words for code in entry['reasons'])}"]
+        return [f"{name}: {'; '.join(known_reasons()[code].words for code in entry['reasons'])}"]
     counts = ", ".join(f"{entry[count]:,} {count.replace('_', ' ')}" for count in COUNTS)
     return [
         f"{name} -> {entry['table']}: {counts}",

@@ -91,4 +91,8 @@ CREATE TABLE decisions (
     file INTEGER, line BIGINT, idea INTEGER, statement_id VARCHAR, outcome VARCHAR, reason VARCHAR, decided_at TIMESTAMP
 );
 CREATE TABLE reach (file INTEGER, line BIGINT, channel VARCHAR, day DATE, views BIGINT);
-CREATE TABLE targets (file INTEGER, line BIGINT, measure VARCHAR, dimension VARCHAR, value VARCHAR, target BIGINT, by_day DATE);
+CREATE TABLE targets (
+    file INTEGER, line BIGINT, measure VARCHAR, dimension VARCHAR, value VARCHAR,
+    code VARCHAR,               -- what the value means; missing where it means nothing known, and for London
+    target BIGINT, by_day DATE
+);

@@ -9,6 +9,8 @@ from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 from queries.stats.votes import net_support, share_for
 
+IDEAS, THEMSELVES = "Ideas", "Principles themselves"
+
 
 def counted_principles(look: Looking, chosen: Filters, direct: bool) -> pd.DataFrame:
     """One row a principle of the framework: its votes with net support, share for, and their 95 % intervals."""
@@ -32,15 +34,10 @@ def series(look: Looking) -> bool:
     kinds = look.ask("votes/kinds_of_votes").iloc[0]
     if not kinds["on_principles"] or not kinds["on_ideas"]:
         return bool(kinds["on_principles"])
-    options = {f"Ideas ({kinds['on_ideas']:,})": False, f"Principles themselves ({kinds['on_principles']:,})": True}
-    labels = dict(zip(["ideas", "principles"], options, strict=True))
+    # No numbers in the choices: they stand in the address, and a link has to hold when more votes arrive.
+    numbers = f"{kinds['on_ideas']:,} votes are on ideas, {kinds['on_principles']:,} on the principles themselves."
+    choices = [IDEAS, THEMSELVES]
     chosen = st.segmented_control(
-        "Votes on",
-        list(labels),
-        format_func=labels.get,
-        default="ideas",
-        key="votes",
-        bind="query-params",
-        required=True,
+        "Votes on", choices, default=IDEAS, key="votes", bind="query-params", required=True, help=numbers
     )
-    return chosen == "principles"
+    return chosen == THEMSELVES

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -74,8 +75,7 @@ def test_the_blank_template_is_a_workbook(page):
 
 def test_words_of_others_call_nobody_and_are_no_formulas_in_a_download(tmp_path, open_page):
     imported(tmp_path, HOSTILE)
-    with running(tmp_path, tmp_path / "log") as address:
-        page = open_page(address)
+    with running(tmp_path, tmp_path / "log") as address, closing(open_page(address)) as page:
         for place in ("/", "/coverage", "/organisations", "/sources", "/principles"):
             visit(page, place)
         said, rows = read(download(page, "download-ideas")[1])

@@ -1,6 +1,7 @@
 """A visitor comes, in a real Chromium."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -24,8 +25,7 @@ def chosen(page) -> str:
 
 @pytest.mark.parametrize("shown", PAGES, ids=lambda module: module.TITLE)
 def test_a_server_asked_for_this_page_before_any_other_shows_it(shown, programme_folder, tmp_path, open_page):
-    with running(programme_folder, tmp_path / "log") as address:
-        page = open_page(address)
+    with running(programme_folder, tmp_path / "log") as address, closing(open_page(address)) as page:
         page.goto(f"/{shown.ADDRESS}")
         expect(page.get_by_text(SAID_FIRST)).to_be_visible(timeout=30_000)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -60,8 +60,7 @@ def test_no_page_is_wider_than_a_phone(mode, open_page, server):
 
 
 def test_started_with_no_data_the_dashboard_builds_the_sample_and_shows_how_far_it_is(tmp_path: Path, open_page):
-    with running(tmp_path, tmp_path / "log") as address:
-        page = open_page(address)
+    with running(tmp_path, tmp_path / "log") as address, closing(open_page(address)) as page:
         page.goto("/coverage")
         expect(page.get_by_role("progressbar")).to_be_visible(timeout=30_000)
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=120_000)
@@ -73,8 +72,7 @@ def test_a_programme_whose_release_is_lost_is_left_as_it_is(tmp_path: Path, open
     pointer = tmp_path / "live" / "current.json"
     pointer.parent.mkdir()
     pointer.write_text('{"release": "lost", "delta": 0}')
-    with running(tmp_path, tmp_path / "log") as address:
-        page = open_page(address)
+    with running(tmp_path, tmp_path / "log") as address, closing(open_page(address)) as page:
         page.goto("/")
         expect(page.get_by_text("cannot be read. Import the export again.")).to_be_visible(timeout=30_000)
     assert [path.name for path in pointer.parent.iterdir()] == ["current.json"]

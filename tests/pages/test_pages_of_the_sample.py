@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pages import coverage, organisations, overview, principles, sources
+from pages import coverage, organisations, overview, principles, reach, sources
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN
 from tests.pages.looking import stands_whole, table
@@ -15,6 +15,7 @@ NORTH_CENTRAL = ["E09000003", "E09000007", "E09000010", "E09000014", "E09000019"
 HEADINGS = {
     overview: "1,439 people of 187 organisations in all 32 boroughs took part",
     coverage: "All 32 boroughs heard; 12 only thinly: Sutton, Havering, Bexley, Harrow and 8 more",
+    reach: "25 of 32 boroughs have reached their target; furthest below: Sutton, Havering, Bexley, Harrow and 3 more",
     organisations: "187 organisations heard; 20 invited ones are silent",
     principles: "A clear majority for 7 of 8 principles; no clear majority on Pooled resources",
     sources: "17,713 rows came in: 17,667 taken, 14 set aside",
@@ -127,7 +128,7 @@ def test_votes_can_be_read_under_every_framework(visit, sample_release):
 
 
 def test_votes_on_the_principles_themselves_are_shown_apart(visit, sample_release):
-    visitor = visit(principles, sample_release, votes="principles", stacked="true")
+    visitor = visit(principles, sample_release, votes="Principles themselves", stacked="true")
     direct = [one for one in plain.counted(NOTHING_CHOSEN) if one.kind == "vote" and one.direct]
     assert table(visitor, "Principle", "For", "Against", "Neutral", "Votes")["Votes"].sum() == len(direct)
 

@@ -8,6 +8,7 @@ from geo.words import normalise
 from warehouse.contract.terms import Terms
 from warehouse.decisions import accepted_names, codings_of
 from warehouse.deriving.facts import write_facts
+from warehouse.deriving.targets import resolve_targets
 from warehouse.settings import settings
 
 STEPS = (
@@ -28,6 +29,7 @@ def derive(con: duckdb.DuckDBPyConnection, terms: Terms, folder: Path, key_mark:
     """Fill the attached, empty `release` from `staged`. Raises Refused where a lead's decision cannot be read."""
     write_facts(con, terms.programme, folder, key_mark)
     _names(con, folder)
+    resolve_targets(con, terms)
     for row in codings_of(folder, terms):
         con.execute("INSERT INTO staged.codings VALUES ($1, $2, $3, $4, $5)", row)
     limits = {"burst": settings()["import"]["burst_votes_per_minute"]}

@@ -33,4 +33,8 @@ INSERT INTO release.reach
 SELECT f.number, line, channel, day, views FROM staged.reach JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;
 
 INSERT INTO release.targets
-SELECT f.number, line, measure, dimension, value, target, "by" FROM staged.targets JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;
+SELECT f.number, t.line, t.measure, t.dimension, t.value, c.code, t.target, t."by"
+FROM staged.targets AS t
+JOIN staged.file_numbers AS f USING (file)
+LEFT JOIN staged.target_codes AS c ON c.dimension = t.dimension AND c.value = t.value
+ORDER BY ALL;

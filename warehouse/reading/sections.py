@@ -35,7 +35,7 @@ def open_sections(file: FoundFile, evidence: Evidence, knows: Knows, titled: Tit
 
 @dataclass
 class Place:
-    """Where a table stands: its title, the line of its header, the header, and the line in which its last row begins."""
+    """Where a table stands: its title, its header's line, its header, and the line in which its last row begins."""
 
     title: str
     line: int = 0

@@ -18,7 +18,8 @@ class FoundFile:
     """One plain file of an export. `name` is how a person knows it: `votes.csv`, `export.zip/votes.csv`.
 
     `path` can be opened as it is (members of a zip lie in the work folder); `kind` is csv, xlsx, parquet,
-    settings (programme.toml), mapping (mapping.toml) or other; `sha256` and `size` are of the bytes seen when it was found.
+    settings (programme.toml), mapping (mapping.toml) or other; `sha256` and `size` are of the bytes seen when it was
+    found.
     `evidence` is what that same look learnt; without it the file is looked at again when it is opened.
     """
 

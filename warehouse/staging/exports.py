@@ -8,14 +8,18 @@ import duckdb
 from warehouse.contract.terms import Terms
 from warehouse.decisions import now
 from warehouse.importers import formats
-from warehouse.importers.plan import Options, Plan
+from warehouse.importers.plan import Options, Plan, Plans
 from warehouse.intake import Incoming, planned
 from warehouse.reading.delimited import Delimited
 from warehouse.reading.sheet import Sheet
+from warehouse.reading.workbook import Worksheet
 from warehouse.settling.exclusions import mark_test_accounts
 from warehouse.staging.columns import File
 from warehouse.staging.identifiers import link_people
 from warehouse.staging.rows import stage
+
+Booked = dict[tuple[str, str | None], int]
+"""The number that the rows of a file and table are booked under."""
 
 
 def stage_export(
@@ -31,25 +35,40 @@ def stage_export(
     external = formats.external_ids(con, incoming.sheets)
     registered = registered or bool(incoming.programme and incoming.programme.registered)
     file = File(con, 0, source, "", key, terms, options, register=registered and not external and not incoming.register)
+    booked: Booked = {}
     for place, sheet in enumerate(incoming.sheets):
         comma = isinstance(sheet.form, Delimited) and sheet.form.delimiter == ";"
-        _stage_sheet(replace(file, name=sheet.file.name, decimal_comma=comma), sheet, plans.get(place, ()))
+        name = _name(place, incoming.sheets, plans)
+        _stage_sheet(replace(file, name=name, decimal_comma=comma), sheet, plans.get(place, ()), booked)
     link_people(con, key, source, external)
     mark_test_accounts(con, key, incoming.source, external, terms.programme)
     _list_others(con, source, incoming)
 
 
-def _stage_sheet(file: File, sheet: Sheet, plans: Sequence[Plan]) -> None:
-    """Stage the tables that one sheet feeds, each booked once; lines that cannot be read are booked with the first."""
+def _name(place: int, sheets: Sequence[Sheet], plans: Plans) -> str:
+    """The name that a sheet's rows are booked under: its file's, and its own too where several worksheets of a workbook
+    feed one table, so that a line can be found."""
+    sheet = sheets[place]
+    fed = {plan.table for plan in plans.get(place, ()) if plan.table}
+    alike = [
+        other
+        for at, other in enumerate(sheets)
+        if other.file == sheet.file and fed & {plan.table for plan in plans.get(at, ())}
+    ]
+    return f"{sheet.file.name}, {sheet.name}" if len(alike) > 1 and isinstance(sheet.form, Worksheet) else sheet.file.name
+
+
+def _stage_sheet(file: File, sheet: Sheet, plans: Sequence[Plan], booked: Booked) -> None:
+    """Stage the tables that one sheet feeds. A file's rows of one table are booked together; lines that cannot be read
+    are booked with the first table."""
     if not plans:
-        _book_file(file.con, file.source, sheet.file.name, sheet.file.sha256, None)
-    numbers: dict[str | None, int] = {}
-    for plan in plans:
-        first = not numbers
-        if plan.table not in numbers:
-            numbers[plan.table] = _book_file(file.con, file.source, sheet.file.name, sheet.file.sha256, plan)
+        _book_file(file.con, file.source, file.name, sheet.file.sha256, None)
+    for place, plan in enumerate(plans):
+        if (file.name, plan.table) not in booked:
+            number = _book_file(file.con, file.source, file.name, sheet.file.sha256, plan)
+            booked[file.name, plan.table] = number
         if plan.table:
-            stage(replace(file, number=numbers[plan.table]), sheet, plan, first)
+            stage(replace(file, number=booked[file.name, plan.table]), sheet, plan, first=not place)
 
 
 def _source(con: duckdb.DuckDBPyConnection, incoming: Incoming, key: bytes) -> int:

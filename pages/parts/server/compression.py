@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from posixpath import normpath
 
-from anyio import to_thread
+from anyio import sleep_forever, to_thread
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -42,11 +42,11 @@ class CompressedOnce:
         if not takes(scope):
             await self.app(scope, receive, send)
             return
-        answer = self.kept.get(scope["path"]) or await self._asked(scope, receive)
+        answer = self.kept.get(scope["path"]) or await self._asked(scope)
         await reply(answer, scope, receive, send)
 
-    async def _asked(self, scope: Scope, receive: Receive) -> Answer:
-        answer = await caught(self.app, scope, receive)
+    async def _asked(self, scope: Scope) -> Answer:
+        answer = await caught(self.app, scope)
         if answer.start["status"] == 200 and "immutable" in answer.headers().get("cache-control", ""):
             answer = await to_thread.run_sync(compressed, answer)
             self.kept[scope["path"]] = answer
@@ -67,8 +67,11 @@ def reads_gzip(accept_encoding: str) -> bool:
     return "gzip" in accept_encoding and not REFUSED.search(accept_encoding)
 
 
-async def caught(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
-    """What `app` answers when asked for the whole file, uncompressed."""
+async def caught(app: ASGIApp, scope: Scope) -> Answer:
+    """What `app` answers when asked for the whole file, uncompressed; also to a visitor who has left by then.
+
+    Told that the visitor left, the server below would stop half-way, and half a file would be kept for everybody.
+    """
     parts: list[Message] = []
 
     async def keep(message: Message) -> None:
@@ -76,7 +79,7 @@ async def caught(app: ASGIApp, scope: Scope, receive: Receive) -> Answer:
 
     headers = [(name, value) for name, value in scope["headers"] if name not in CONDITIONS]
     # No extensions: a server that can send a file by its name would leave nothing here to compress.
-    await app({**scope, "headers": headers, "extensions": {}}, receive, keep)
+    await app({**scope, "headers": headers, "extensions": {}}, sleep_forever, keep)
     return Answer(parts[0], b"".join(part.get("body", b"") for part in parts[1:]))
 
 

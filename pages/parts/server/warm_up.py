@@ -10,6 +10,7 @@ SLOW_TO_IMPORT = (
     "altair",
     "pages.overview",
     "pages.coverage",
+    "pages.reach",
     "pages.organisations",
     "pages.principles",
     "pages.sources",

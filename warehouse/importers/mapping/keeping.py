@@ -16,8 +16,9 @@ def saved_mappings(folder: Path) -> list[Mapping]:
 
 def save_mapping(folder: Path, mapping: Mapping) -> Path:
     """Keep a mapping with a programme's decisions, where later imports find it; one of the same name gives way."""
-    name = re.sub(r"[^a-z0-9]+", "-", mapping.name.rpartition("/")[2].removesuffix(".toml").casefold()).strip("-") or "mapping"
-    path = folder / "decisions" / "mappings" / f"{name}.toml"
+    called = mapping.name.rpartition("/")[2].removesuffix(".toml")
+    name = re.sub(r"[^a-z0-9]+", "-", called.casefold()).strip("-")
+    path = folder / "decisions" / "mappings" / f"{name or 'mapping'}.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(as_toml(mapping), encoding="utf-8")
     return path

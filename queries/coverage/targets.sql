@@ -1,0 +1,30 @@
+-- Targets, and how far each is.
+-- One row a target, in order of measure, dimension and name; what is reached counts the whole programme, without filters.
+--
+-- measure    code   participants, organisations or contributions
+-- dimension  code   borough, role, organisation_kind or london
+-- code       code   which borough, role or kind; missing for London, and where the target's text means none we know
+-- name       label  its name, or the target's text
+-- target     count  how many are wanted
+-- by_day     day    by which day; missing where the target has none
+-- reached    count  how many there are
+WITH current_contributions AS (
+    SELECT person, organisation, gss_code, role, organisation_kind FROM contributions WHERE NOT superseded),
+counted AS (
+    SELECT 'london' AS dimension, '' AS code, count(DISTINCT person) AS participants, count(DISTINCT organisation) AS organisations,
+           count(*) AS contributions
+    FROM current_contributions
+    UNION ALL
+    SELECT 'borough', gss_code, count(DISTINCT person), count(DISTINCT organisation), count(*) FROM current_contributions GROUP BY gss_code
+    UNION ALL
+    SELECT 'role', role, count(DISTINCT person), count(DISTINCT organisation), count(*) FROM current_contributions GROUP BY role
+    UNION ALL
+    SELECT 'organisation_kind', organisation_kind, count(DISTINCT person), count(DISTINCT organisation), count(*)
+    FROM current_contributions GROUP BY organisation_kind)
+SELECT t.measure, t.dimension, t.code, coalesce(a.name, v.name, t.value, 'London') AS name, t.target, t.by_day,
+       coalesce(CASE t.measure WHEN 'participants' THEN c.participants WHEN 'organisations' THEN c.organisations ELSE c.contributions END, 0) AS reached
+FROM targets AS t
+LEFT JOIN counted AS c ON c.dimension = t.dimension AND c.code = CASE WHEN t.dimension = 'london' THEN '' ELSE t.code END
+LEFT JOIN areas AS a ON t.dimension = 'borough' AND a.gss_code = t.code
+LEFT JOIN vocabulary AS v ON v.vocabulary = t.dimension AND v.code = t.code
+ORDER BY t.measure DESC, t.dimension, name, t.target
