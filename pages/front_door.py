@@ -7,7 +7,7 @@ from types import ModuleType
 import streamlit as st
 
 from access import MAY_OPEN, Role, Viewer
-from pages import coverage, organisations, overview, principles, reach, sources
+from pages import coverage, organisations, overview, principles, reach, sources, voices
 from pages.parts import first_start, programme
 from pages.parts.banners import banners
 from pages.parts.folder import programme_folder
@@ -18,6 +18,7 @@ PAGES = {
     "coverage": coverage,
     "reach": reach,
     "organisations": organisations,
+    "voices": voices,
     "principles": principles,
     "sources": sources,
 }

@@ -6,6 +6,7 @@ import streamlit as st
 from access import Viewer
 from pages.parts.areas import LEVELS, on_the_map
 from pages.parts.banners import as_written
+from pages.parts.dominance import dominance_banner
 from pages.parts.downloads import offer
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters, filters
@@ -38,6 +39,7 @@ def render(viewer: Viewer) -> None:
     heading_here.title(heading(frame, int(look.ask("votes/kinds_of_votes").iloc[0]["not_coded"])))
     of = "the principles themselves" if direct else "the ideas under each principle"
     st.caption(f"Showing {as_written(chosen.words)}. Votes on {of}.")
+    dominance_banner(look, chosen, direct)
     if frame["n"].fillna(0).sum():
         draw_votes(frame, "principles", stacked)
         _table(look, chosen, frame)

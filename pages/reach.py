@@ -12,6 +12,7 @@ from pages.parts.drawing import about, table
 from pages.parts.filters import Filters, filters
 from pages.parts.programme import Looking, looking
 from queries.findings import reach
+from queries.findings.where_next import where_next
 from queries.stats.evenness import dissimilarity, fair_dissimilarity, fair_variation, variation
 from queries.stats.funnel import funnel_flags
 from queries.stats.neighbours import contiguity, local_morans_i, morans_i
@@ -28,6 +29,12 @@ MADE = (
     "clusters are corrected for their number. The City of London is in none of these."
 )
 
+NEXT = (
+    "On the list are boroughs below their target, silent or thin. Wanted is the target, or as many people as London's "
+    "average rate would give where there is none. Roles are those below their own target in London that nobody heard "
+    "from the borough has. The borough where the largest share is missing comes first."
+)
+
 
 def render(viewer: Viewer) -> None:
     """Draw the page."""
@@ -36,6 +43,7 @@ def render(viewer: Viewer) -> None:
     targets = look.ask("coverage/targets")
     st.title(reach.heading(targets))
     _targets(look, targets)
+    _next(look, targets)
     st.subheader("How evenly London was heard")
     st.caption(f"Showing {chosen.everywhere().words}.")
     boroughs = counted_areas(look, chosen.everywhere(), "borough")
@@ -101,6 +109,36 @@ def _pace(look: Looking, row: object) -> str:
         pd.to_datetime(days["day"]).dt.date.tolist(), days["participants"].tolist(), int(row.target), by_day, today
     )
     return reach.pace_words(pace, int(row.target - row.reached), today, last_day)
+
+
+def _next(look: Looking, targets: pd.DataFrame) -> None:
+    """The boroughs to approach, with whom to look for there and why; of the whole programme, as targets are."""
+    everything = Filters("")
+    areas = counted_areas(look, everything, "borough")
+    if not areas["participants"].fillna(0).sum():
+        return
+    listing = look.ask("organisations/list", **everything.values())
+    silent = listing[listing["invited"].fillna(False).astype(bool) & (listing["participants"] == 0)]
+    served = look.ask("organisations/areas")[["organisation", "gss_code"]].merge(silent[["organisation", "name"]])
+    found = where_next(areas, targets, look.ask("coverage/roles_by_area", **everything.values()), served)
+    st.subheader("Where to go next")
+    if found.empty:
+        st.write("No borough is below its target, silent or thin.")
+        return
+    shown = found[["name", "reason", "people", "wanted", "roles", "organisations"]]
+    shown = shown.set_axis(
+        ["Borough", "Why", "People", "Wanted", "Roles to look for", "Invited and silent there"], axis=1
+    )
+    table(
+        look,
+        shown,
+        "Where to go next",
+        "the whole programme",
+        "next",
+        {"Why": st.column_config.TextColumn(width="large")},
+        420,
+    )
+    about(look, ["coverage/targets", "coverage/roles_by_area", "organisations/list"], NEXT)
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

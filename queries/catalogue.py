@@ -13,6 +13,7 @@ ROOMS = {
     "coverage": "Who was heard",
     "organisations": "Organisations",
     "votes": "Votes",
+    "voices": "Who speaks most",
     "ideas": "Ideas",
     "programme": "The programme and its files",
     "published": "Published figures",

@@ -16,6 +16,7 @@ NOTHING_CHOSEN: dict[str, Value] = {
     "year": 2015,
     "framework": "vision-2014",
     "direct": False,
+    "step": 1,
 }
 EVERYTHING_CHOSEN = NOTHING_CHOSEN | {
     "since": date(2014, 6, 23),
@@ -28,6 +29,7 @@ EVERYTHING_CHOSEN = NOTHING_CHOSEN | {
     "year": 2014,
     "framework": "declaration-2014",
     "direct": True,
+    "step": 7,
 }
 
 

@@ -1,12 +1,7 @@
 -- The contributions that the filters leave.
 -- One row a contribution. Votes are those that are the latest on the last day asked for.
 --
--- $since               day     count only contributions from this day on
--- $until               day     and up to this day; the latest vote by then counts
--- $areas               codes   only people of these areas
--- $roles               codes   only people of these roles
--- $organisation_kinds  codes   only people of organisations of these kinds
--- $items               codes   only contributions to these items of a framework
+-- with given_in_question
 --
 -- kind               code    idea, comment or vote
 -- person             number  who gave it
@@ -20,10 +15,5 @@
 -- organisation       number  their organisation
 -- organisation_kind  code    its kind
 SELECT kind, person, idea, principle, direct, value, day, gss_code, role, organisation, organisation_kind
-FROM contributions
-WHERE ($since IS NULL OR day >= CAST($since AS DATE)) AND ($until IS NULL OR day <= CAST($until AS DATE))
-  AND (NOT superseded OR superseded_on > CAST($until AS DATE))
-  AND ($all_areas OR gss_code IN ($areas))
-  AND ($all_roles OR role IN ($roles))
-  AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))
-  AND ($all_items OR principle IN (SELECT principle FROM principle_items WHERE item IN ($items)))
+FROM given_in_question
+WHERE NOT superseded OR superseded_on > CAST($until AS DATE)

@@ -12,7 +12,7 @@ def test_counts_of_fewer_than_eight_people_are_hidden_and_the_others_rounded_to_
 
 def test_the_other_thresholds_are_those_of_the_pages():
     assert SETTINGS["reach"]["thin_below_people"] == 5
-    assert SETTINGS["votes"]["few_people"] == 8
+    assert SETTINGS["votes"] == {"few_people": 8, "dominant_share": 0.25}
     assert SETTINGS["import"]["burst_votes_per_minute"] == 500
 
 

@@ -12,7 +12,7 @@ from warehouse.refusal import Refused
 FORMAT = "all_our_ideas"
 IDEAS = {"idea_id", "idea_text", "wins", "losses"}
 PAIRS = ({"vote_id", "winner_id", "loser_id", "prompt_id"}, {"record_type", "left_choice_id", "right_choice_id"})
-QUOTED = """CASE WHEN starts_with({cell}, ''''') AND ends_with({cell}, ''''') AND length({cell}) > 1
+QUOTED = """CASE WHEN starts_with({cell}, '''') AND ends_with({cell}, '''') AND length({cell}) > 1
     THEN {cell}[2:-2] ELSE {cell} END"""
 STATUS = "CASE lower({cell}) WHEN 'true' THEN 'accepted' WHEN 'false' THEN '' ELSE {cell} END"
 

@@ -70,10 +70,10 @@ def test_authors_have_the_borough_they_registered_with(tmp_path):
 
 
 def test_an_attribute_that_the_programme_declares_is_read_from_a_question_of_registration(tmp_path):
-    terms = '[[attribute]]\nname = "Gender"\nvalues = ["Female", "Male"]\n'
+    terms = '[[attribute]]\nname = "gender"\nvalues = ["Female", "Male"]\n'
     book = workbook(tmp_path / "b.xlsx", {"Ideas": [NEW, MEETING]})
     outcome = imported(tmp_path, {"inputs.xlsx": book, "programme.toml": terms})
-    assert outcome.ask("SELECT attributes FROM people") == [('{"Gender":"Female"}',)]
+    assert outcome.ask("SELECT attributes FROM people") == [('{"gender":"Female"}',)]
 
 
 def test_answers_to_a_survey_are_listed_and_not_read(tmp_path):

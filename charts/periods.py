@@ -1,0 +1,111 @@
+"""What happened in each day or week: bars as wide as their period, phases shaded behind, events marked above.
+
+Frame: one row a period with something in it: day (its first), end (the day after its last), whole (false where the data
+or the choice of days cuts it), the value's column and, with `part`, the column of how many of them are new.
+Phases: name, start, end. Events: name, day.
+"""
+
+import altair as alt
+import pandas as pd
+
+from charts.table import in_words, records
+from charts.theme import FIT, Theme, config, theme
+from charts.timeline import Timeline, iso, months, spoken, timeline, upwards
+
+DATASET = "periods"
+NEW, BEFORE = "For the first time", "Heard before"
+NOT_WHOLE = "not whole"
+
+
+def counts_by_period(
+    frame: pd.DataFrame,
+    *,
+    value: str,
+    title: str,
+    part: str | None = None,
+    phases: pd.DataFrame | None = None,
+    events: pd.DataFrame | None = None,
+    dark: bool = False,
+    height: int = 300,
+) -> alt.LayerChart:
+    """Counts per period as bars, those of `part` (new among them) in the stronger colour; periods that are not whole
+    have a dashed outline and the words for it.
+    """
+    t = theme(dark)
+    behind = timeline(frame, ("day", "end"), phases, events, t)
+    rows = iso(frame.assign(when=_when(frame)), ["day", "end"])
+    columns = ["day", "end", "whole", "when", value, *([part] if part else [])]
+    return (
+        alt.layer(*behind.layers, *_bars(frame, value, title, part, behind, dark), *_not_whole(value, t))
+        .properties(width="container", height=height, autosize=FIT, datasets={DATASET: records(rows, columns)})
+        .configure(**config(dark))
+    )
+
+
+def describe_periods(frame: pd.DataFrame, *, value: str, title: str, part: str | None = None) -> str:
+    """One to three sentences for `alt=`: the span of days, the fullest period, how many were new, what is not whole."""
+    if frame.empty:
+        return f"{title}: nothing to show yet."
+    rows = frame.assign(when=_when(frame)).sort_values("day")
+    fullest = rows.loc[rows[value].idxmax()]
+    said = (
+        f"{title}, from {spoken(rows['day'].iloc[0])} to {_last(rows['end'].iloc[-1])}; "
+        f"most in {fullest['when']}: {in_words(fullest[value], ',.0f')}."
+    )
+    said += f" {NEW}: {in_words(rows[part].sum(), ',.0f')} in all." if part else ""
+    cut = rows.loc[~rows["whole"], "when"].tolist()
+    return said + (f" Not whole: {' and '.join(when.removesuffix(f', {NOT_WHOLE}') for when in cut)}." if cut else "")
+
+
+def _last(end: object) -> str:
+    return spoken(pd.Timestamp(end) - pd.Timedelta(days=1))
+
+
+def _when(frame: pd.DataFrame) -> list[str]:
+    """Each period in words: a day, or a week by its two ends."""
+    return [
+        (spoken(day) if _last(end) == spoken(day) else f"{spoken(day)} to {_last(end)}")
+        + ("" if whole else f", {NOT_WHOLE}")
+        for day, end, whole in zip(frame["day"], frame["end"], frame["whole"], strict=True)
+    ]
+
+
+def _bars(
+    frame: pd.DataFrame, value: str, title: str, part: str | None, behind: Timeline, dark: bool
+) -> list[alt.Chart]:
+    t = theme(dark)
+    scale = behind.counts(float(frame[value].max()) if len(frame) else 0.0)
+    shown = {value: title} | ({part: NEW} if part else {})
+    tips = [alt.Tooltip("when:N", title="When")]
+    tips += [alt.Tooltip(f"{column}:Q", title=words, format=",") for column, words in shown.items()]
+    base = alt.Chart(alt.NamedData(DATASET)).encode(
+        alt.X("day:T", scale=behind.days, axis=months()), alt.X2("end:T"), tooltip=tips
+    )
+    up = upwards(title)
+    if part is None:
+        return [base.mark_bar(color=t.accent).encode(alt.Y(f"{value}:Q", axis=up, scale=scale))]
+    colours = alt.Scale(domain=[NEW, BEFORE], range=[t.accent, t.sequential[1 if dark else 2]])
+    legend = alt.Legend(orient="bottom", title=None)
+    return [
+        base.mark_bar().encode(
+            alt.Y(f"{column}:Q", axis=up, scale=scale), color=alt.ColorDatum(name, scale=colours, legend=legend)
+        )
+        for column, name in ((value, BEFORE), (part, NEW))
+    ]
+
+
+def _not_whole(value: str, t: Theme) -> list[alt.Chart]:
+    base = (
+        alt.Chart(alt.NamedData(DATASET))
+        .transform_filter("!datum.whole")
+        .encode(alt.X("day:T"), alt.X2("end:T"), alt.Y(f"{value}:Q"))
+    )
+    outline = base.mark_bar(filled=False, stroke=t.text, strokeDash=[3, 2], strokeWidth=1.5, aria=False)
+    words = (
+        alt.Chart(alt.NamedData(DATASET))
+        .transform_filter("!datum.whole")
+        .transform_calculate(words=f"'{NOT_WHOLE}'")
+        .mark_text(align="right", baseline="bottom", dx=-2, dy=-3, color=t.muted, aria=False)
+        .encode(alt.X("end:T"), alt.Y(f"{value}:Q"), text="words:N")
+    )
+    return [outline, words]

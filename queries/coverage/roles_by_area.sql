@@ -1,0 +1,13 @@
+-- Which roles were heard in which borough.
+-- One row a borough and role with somebody, in order.
+--
+-- with contributions_in_question
+--
+-- gss_code      code    the borough
+-- role          code    the role
+-- participants  people  people who gave at least one idea, comment or vote
+SELECT c.gss_code, c.role, count(DISTINCT c.person) AS participants
+FROM contributions_in_question AS c JOIN areas AS a ON a.gss_code = c.gss_code
+WHERE a.kind = 'borough' AND c.person IS NOT NULL
+GROUP BY c.gss_code, c.role
+ORDER BY c.gss_code, c.role
