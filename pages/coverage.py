@@ -9,6 +9,7 @@ from pages.parts.areas import LEVELS, average_rate, counted_areas, on_the_map, p
 from pages.parts.banners import as_written
 from pages.parts.downloads import offer
 from pages.parts.drawing import about, dark, picture, spec
+from pages.parts.facts import facts
 from pages.parts.figures import figures
 from pages.parts.filters import Filters, filters
 from pages.parts.maps import area_picture, shape_control
@@ -53,6 +54,7 @@ def render(viewer: Viewer) -> None:
         st.title(whole(areas) if mine.empty else chosen_heading(mine))
         st.caption(f"Showing {as_written(chosen.words)}.")
         figures(look, chosen)
+    facts(chosen.areas, population_year(look, chosen))
         if nobody_placed(areas):
             st.info(NOT_PLACED)
     _london(look, chosen, areas, level, measure)
