@@ -20,8 +20,8 @@ class Viewer:
 
 
 MAY_OPEN: dict[Role, tuple[str, ...]] = {
-    Role.LEAD: ("overview", "coverage", "reach", "organisations", "voices", "principles", "sources"),
-    Role.DESIGN: ("overview", "coverage", "reach", "organisations", "voices", "principles"),
+    Role.LEAD: ("overview", "coverage", "over_time", "reach", "organisations", "voices", "principles", "sources"),
+    Role.DESIGN: ("overview", "coverage", "over_time", "reach", "organisations", "voices", "principles"),
     Role.FUNDER: ("overview", "coverage", "principles"),
 }
 

@@ -45,10 +45,11 @@ def describe_lorenz(frame: pd.DataFrame, *, title: str, top: float = 0.1) -> str
     """One or two sentences for `alt=`: what the less active half and the most active `top` gave."""
     if len(frame) < 2:
         return f"{title}: nothing to show yet."
-    half, rest = (in_words(_given_by(frame, people), ".0%") for people in (0.5, 1 - top))
+    half, most = _given_by(frame, 0.5), 1 - _given_by(frame, 1 - top)
     return (
         f"{title} by share of people, the least active first, below the straight line of everybody giving the same. "
-        f"The less active half gave {half}; all but the most active {in_words(top, '.0%')} gave {rest}."
+        f"The less active half gave {in_words(half, '.0%')}, the most active {in_words(top, '.0%')} gave "
+        f"{in_words(most, '.0%')}."
     )
 
 
@@ -67,15 +68,13 @@ def _equality(t: Theme) -> list[alt.Chart]:
 
 
 def _mark(frame: pd.DataFrame, top: float | None, t: Theme) -> list[alt.Chart]:
-    """A dot on the curve with what all but the most active gave."""
+    """A dot on the curve; what it says stands where no curve can be, above the line of equality."""
     if top is None or len(frame) < 2:
         return []
     given = _given_by(frame, 1 - top)
-    words = [f"All but the most active {in_words(top, '.0%')}", f"gave {in_words(given, '.0%')}"]
+    words = [f"● From here on, the most active {in_words(top, '.0%')}:", f"they gave {in_words(1 - given, '.0%')}"]
     base = alt.Chart(alt.InlineData([{"people": 1 - top, "given": given}], name="mark"))
     base = base.encode(alt.X("people:Q", scale=SHARE), alt.Y("given:Q", scale=SHARE))
     dot = base.mark_point(color=t.accent, filled=True, opacity=1, size=110, aria=False)
-    name = base.mark_text(
-        text=words, align="right", baseline="bottom", dx=-14, dy=-6, fontWeight="bold", lineHeight=16, aria=False
-    )
-    return [dot, name]
+    name = base.mark_text(text=words, align="left", baseline="top", lineHeight=17, fontWeight="bold", aria=False)
+    return [dot, name.encode(x=alt.value(6), y=alt.value(4))]

@@ -83,29 +83,24 @@ def _bars(
     )
     up = upwards(title)
     if part is None:
-        return [base.mark_bar(color=t.accent).encode(alt.Y(f"{value}:Q", axis=up, scale=scale))]
+        return [base.mark_rect(color=t.accent).encode(alt.Y(f"{value}:Q", axis=up, scale=scale), alt.Y2Datum(0))]
     colours = alt.Scale(domain=[NEW, BEFORE], range=[t.accent, t.sequential[1 if dark else 2]])
     legend = alt.Legend(orient="bottom", title=None)
     return [
-        base.mark_bar().encode(
-            alt.Y(f"{column}:Q", axis=up, scale=scale), color=alt.ColorDatum(name, scale=colours, legend=legend)
+        base.mark_rect().encode(
+            alt.Y(f"{column}:Q", axis=up, scale=scale),
+            alt.Y2Datum(0),
+            color=alt.ColorDatum(name, scale=colours, legend=legend),
         )
         for column, name in ((value, BEFORE), (part, NEW))
     ]
 
 
 def _not_whole(value: str, t: Theme) -> list[alt.Chart]:
-    base = (
-        alt.Chart(alt.NamedData(DATASET))
-        .transform_filter("!datum.whole")
-        .encode(alt.X("day:T"), alt.X2("end:T"), alt.Y(f"{value}:Q"))
-    )
-    outline = base.mark_bar(filled=False, stroke=t.text, strokeDash=[3, 2], strokeWidth=1.5, aria=False)
-    words = (
-        alt.Chart(alt.NamedData(DATASET))
-        .transform_filter("!datum.whole")
-        .transform_calculate(words=f"'{NOT_WHOLE}'")
-        .mark_text(align="right", baseline="bottom", dx=-2, dy=-3, color=t.muted, aria=False)
-        .encode(alt.X("end:T"), alt.Y(f"{value}:Q"), text="words:N")
-    )
-    return [outline, words]
+    cut = alt.Chart(alt.NamedData(DATASET)).transform_filter("!datum.whole").encode(alt.Y(f"{value}:Q"))
+    outline = cut.mark_rect(filled=False, stroke=t.text, strokeDash=[3, 2], strokeWidth=1.5, aria=False)
+    words = cut.mark_text(align="right", baseline="bottom", dx=-2, dy=-3, color=t.muted, aria=False)
+    return [
+        outline.encode(alt.X("day:T"), alt.X2("end:T"), alt.Y2Datum(0)),
+        words.encode(alt.X("end:T"), text=alt.TextValue(NOT_WHOLE)),
+    ]

@@ -54,7 +54,7 @@ def render(viewer: Viewer) -> None:
         st.title(whole(areas) if mine.empty else chosen_heading(mine))
         st.caption(f"Showing {as_written(chosen.words)}.")
         figures(look, chosen)
-    facts(chosen.areas, population_year(look, chosen))
+        facts(chosen.areas, population_year(look, chosen))
         if nobody_placed(areas):
             st.info(NOT_PLACED)
     _london(look, chosen, areas, level, measure)

@@ -7,7 +7,7 @@ from types import ModuleType
 import streamlit as st
 
 from access import MAY_OPEN, Role, Viewer
-from pages import coverage, organisations, overview, principles, reach, sources, voices
+from pages import coverage, organisations, over_time, overview, principles, reach, sources, voices
 from pages.parts import first_start, programme
 from pages.parts.banners import banners
 from pages.parts.folder import programme_folder
@@ -16,6 +16,7 @@ PARTS = Path(__file__).parent / "parts"
 PAGES = {
     "overview": overview,
     "coverage": coverage,
+    "over_time": over_time,
     "reach": reach,
     "organisations": organisations,
     "voices": voices,

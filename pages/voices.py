@@ -20,7 +20,7 @@ from queries.stats.unseen import coverage
 
 TITLE = "Voices"
 ADDRESS = "voices"
-TOO_FEW = "Too few people"
+TOO_FEW = "Too few"
 SHARES = {"Top 1%": 0.01, "Top 10%": 0.1}
 DAYS = {"none": "Day not known", "one": "One day only", "more": "Several days"}
 PERCENT = st.column_config.NumberColumn(format="percent")
@@ -76,7 +76,7 @@ def _figures(given: pd.DataFrame, organisations: pd.DataFrame) -> None:
     parts.append(("Effective organisations", f"{equal:,.0f} of {heard:,}" if heard else "None known", EQUAL))
     with st.container(horizontal=True):
         for label, value, words in parts:
-            st.metric(label, value, help=words, width=170)
+            st.metric(label, value, help=words, width="content")
 
 
 def _curve(look: Looking, chosen: Filters, given: pd.DataFrame) -> None:
@@ -148,7 +148,7 @@ def _principles(look: Looking, chosen: Filters, warned: st.delta_generator.Delta
         picture(drawn, describe_bars(voted, **shown), f"dominance-{dark()}")
     with right:
         columns = {
-            "name": "Principle", "organisation": "Organisation with most votes", "share": "Share of votes",
+            "name": "Principle", "share": "Share of votes", "organisation": "Organisation with most votes",
             "organisation_votes": "Its votes", "votes": "All votes", "organisation_people": "Its people",
         }  # fmt: skip
         rows = voted.sort_values("share", ascending=False)[list(columns)].rename(columns=columns)
@@ -167,7 +167,7 @@ def _organisations(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
     if not people:
         return
     likely = coverage(int((frame["participants"] == 1).sum()), people)
-    st.write(
+    st.markdown(
         f"The next participant is of an organisation already heard with a chance of {percent(likely)}.", help=SAMPLE
     )
     heard = frame[frame["participants"] > 0].sort_values(["contributions", "name"], ascending=[False, True])

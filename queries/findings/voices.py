@@ -50,8 +50,7 @@ def concentrated(organisations: pd.DataFrame) -> str:
         return "No organisation has been heard yet"
     if len(heard) == 1:
         return "All contributions of a known organisation come from one"
-    equal = round(effective_number(heard))
-    return f"{len(heard):,} organisations gave as unevenly as {counted(equal, 'organisation')} giving equally would"
+    return f"{len(heard):,} organisations gave as unevenly as {effective_number(heard):,.0f} giving equally would"
 
 
 def unseen(organisations: pd.DataFrame) -> str:

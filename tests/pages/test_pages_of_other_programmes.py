@@ -102,13 +102,6 @@ def test_no_votes_at_all_are_not_blamed_on_the_filters(visit, programme):
     assert "imported" in said.value
 
 
-def test_votes_out_of_five_are_for_and_against(visit, programme):
-    shown = table(visit(principles, programme("votes from 1 to 5")), "Principle", "For", "Against", "Neutral", "Votes")
-    rows = shown.set_index("Principle")[["For", "Against", "Neutral"]]
-    assert rows.loc["Integrated teams"].tolist() == [1, 0, 1]
-    assert rows.loc["Joint planning"].tolist() == [0, 2, 0]
-
-
 def test_neutral_votes_are_counted_and_take_no_side(visit, programme):
     shown = table(visit(principles, programme("neutral votes")), "Principle", "For", "Against", "Neutral", "Votes")
     shown = shown.set_index("Principle")[["For", "Against", "Neutral", "Votes"]]

@@ -67,7 +67,9 @@ def plans(sheets: Sequence[Sheet], con: duckdb.DuckDBPyConnection, attributes: S
         ),
         "votes": _votes,
     }
-    return {place: planned[kind](Cells(sheets[place].header)) for kind, place in places.items()}
+    unread = (Plan(FORMAT, None, listed_as="not_a_table"),)
+    others = {place: unread for place, sheet in enumerate(sheets) if claims([sheet])}
+    return others | {place: planned[kind](Cells(sheets[place].header)) for kind, place in places.items()}
 
 
 def _thread(cells: Cells) -> str:

@@ -13,6 +13,7 @@ from warehouse.reading.firstbytes import insist_on_text
 from warehouse.reading.header import SEARCHED, Knows, cut_at
 from warehouse.reading.records import Page, UnclosedCellError, pages
 from warehouse.reading.shapes import Batch, FoundFile, Sheet
+from warehouse.refusal import Refused
 
 Titled = Callable[[Sequence[str]], str | None]
 
@@ -22,15 +23,31 @@ def open_sections(file: FoundFile, evidence: Evidence, knows: Knows, titled: Tit
     among its first 30 rows. The row after a title is its header. Raises Refused."""
     insist_on_text(file, evidence)
     encoding, notes = encoding_of(file, evidence)
-    tried = [found for by in DELIMITERS if (found := _sections(file, encoding, by, titled))]
-    if not tried:
+    widths = {by: _width(file, encoding, by, titled) for by in DELIMITERS}
+    delimiter = max(widths, key=lambda by: widths[by])
+    if not widths[delimiter]:
         return []
-    delimiter, tables = max(tried, key=lambda each: len(each[1][0].header))
     whole = Delimited(encoding, delimiter)
     return [
         Sheet(file, at.title, at.header, knows(at.header), notes, at.line, evidence, Section(whole, at.last))
-        for at in tables
+        for at in _tables(file, whole, titled)
     ]
+
+
+def _width(file: FoundFile, encoding: str, delimiter: str, titled: Titled) -> int:
+    """How many cells the row after the first title has, cut at this delimiter; 0 where the first rows hold no title."""
+    below = False
+    with opened_text(file.path, file.name, encoding) as text:
+        try:
+            for number, (_, cells) in enumerate(_rows(pages(text, delimiter, 1), [])):
+                if below:
+                    return len(_named_once(cells))
+                below = bool(titled(cells))
+                if number > SEARCHED:
+                    break
+        except UnclosedCellError:
+            pass
+    return 0
 
 
 @dataclass
@@ -43,23 +60,24 @@ class Place:
     last: int = 0
 
 
-def _sections(file: FoundFile, encoding: str, delimiter: str, titled: Titled) -> tuple[str, list[Place]] | None:
-    """The tables of a file: each title, with the row that follows it as its header."""
+def _tables(file: FoundFile, whole: Delimited, titled: Titled) -> list[Place]:
+    """The tables of a file: each title, with the row that follows it as its header. Raises Refused where quotation
+    marks leave open what is a title."""
     found: list[Place] = []
-    with opened_text(file.path, file.name, encoding) as text:
+    faults: list[int] = []
+    with opened_text(file.path, file.name, whole.encoding) as text:
         try:
-            for number, (line, cells) in enumerate(_rows(pages(text, delimiter, 1))):
+            for line, cells in _rows(pages(text, whole.delimiter, 1), faults):
                 if title := titled(cells):
                     found.append(Place(title))
                 elif found:
                     _goes_on(found[-1], line, cells)
-                elif number > SEARCHED:
-                    return None
         except UnclosedCellError as unclosed:
-            if found:
-                raise cut_at(file, unclosed.line) from None
-    tables = [at for at in found if at.line]
-    return (delimiter, tables) if tables else None
+            raise cut_at(file, unclosed.line) from None
+    if faults:
+        where = f"the quotation marks in line {faults[0]} of '{file.name}' do not fit"
+        raise Refused(file.name, f"Where each table begins cannot be known: {where}. Export it again.", faults[0])
+    return [at for at in found if at.line]
 
 
 def _goes_on(at: Place, line: int, cells: Sequence[str]) -> None:
@@ -69,9 +87,10 @@ def _goes_on(at: Place, line: int, cells: Sequence[str]) -> None:
         at.line, at.header = line, _named_once(cells)
 
 
-def _rows(found: Iterator[Page]) -> Iterator[tuple[int, list[str]]]:
-    """(line, cells) of each row with content."""
+def _rows(found: Iterator[Page], faults: list[int]) -> Iterator[tuple[int, list[str]]]:
+    """(line, cells) of each row with content; the lines of those whose end cannot be known go into `faults`."""
     for page in found:
+        faults += [page.first + page.start(i) for i, code in page.faults.items() if code == "quoting"]
         for start, cells in zip(page.starts(), page.rows, strict=True):
             if any(cell.strip() for cell in cells):
                 yield page.first + start, cells

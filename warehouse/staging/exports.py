@@ -55,7 +55,9 @@ def _name(place: int, sheets: Sequence[Sheet], plans: Plans) -> str:
         for at, other in enumerate(sheets)
         if other.file == sheet.file and fed & {plan.table for plan in plans.get(at, ())}
     ]
-    return f"{sheet.file.name}, {sheet.name}" if len(alike) > 1 and isinstance(sheet.form, Worksheet) else sheet.file.name
+    return (
+        f"{sheet.file.name}, {sheet.name}" if len(alike) > 1 and isinstance(sheet.form, Worksheet) else sheet.file.name
+    )
 
 
 def _stage_sheet(file: File, sheet: Sheet, plans: Sequence[Plan], booked: Booked) -> None:

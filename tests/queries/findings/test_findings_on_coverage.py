@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from queries.findings.coverage import groups_heading, heading, nobody_placed
+from queries.findings.coverage import chosen_heading, groups_heading, heading, nobody_placed
 
 NAMES = [
     "Barking and Dagenham", "Barnet", "Bexley", "Brent", "Bromley", "Camden", "Croydon", "Ealing", "Enfield",
@@ -108,3 +108,24 @@ def test_nobody_is_placed_when_people_took_part_and_no_area_has_one(areas, nobod
 )
 def test_groups_are_compared_only_when_chance_does_not_explain_the_difference(areas, sentence):
     assert groups_heading(areas) == sentence
+
+
+def chosen(*rows: tuple) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["group_name", "participants", "state", "residents"])
+
+
+@pytest.mark.parametrize(
+    ("areas", "sentence"),
+    [
+        (chosen(("Camden", 69, "shown", 234_846)), "69 people from Camden took part"),
+        (chosen(("Sutton", 1, "thin", 198_134)), "1 person from Sutton took part: thin for its 198,134 residents"),
+        (chosen(("Sutton", 0, "silent", 198_134)), "No people from Sutton took part"),
+        (chosen(("Brent", 30, "shown", 1), ("Sutton", 1, "thin", 1)), "31 people from Brent and Sutton took part"),
+        (
+            chosen(("Brent", 9, "shown", 1), ("Sutton", None, "hidden", 1)),
+            "A few people from Brent and Sutton took part",
+        ),
+    ],
+)
+def test_areas_that_were_chosen_are_counted_and_named(areas, sentence):
+    assert chosen_heading(areas) == sentence

@@ -1,4 +1,5 @@
 from tests.warehouse.importers.imports import imported
+from warehouse.report import as_text
 
 OLD = """\
 Ideamarketplace ID,Idea ID,Idea Text,Wins,Losses,Times involved in Cant Decide,Score,User Submitted,Session ID,\
@@ -14,7 +15,7 @@ Last Activity,Active,Appearances on Left,Appearances on Right
 VOTES = """\
 Vote ID,Session ID,Wikisurvey ID,Winner ID,Winner Text,Loser ID,Loser Text,Prompt ID,Appearance ID,Left Choice ID,\
 Right Choice ID,Created at,Updated at,Response Time (s),Missing Response Time Explanation,Hashed IP Address,Valid
-1,77,9,501,Weekly meeting of nurses,502,One number,8,7,501,502,2010-10-29 13:38:33 UTC,2010-10-29 13:38:33 UTC,2.8,,x,TRUE
+1,77,9,501,Weekly meeting,502,One number,8,7,501,502,2010-10-29 13:38:33 UTC,2010-10-29 13:38:33 UTC,2.8,,x,TRUE
 """
 NON_VOTES = """\
 Record Type,Record ID,Session ID,Wikisurvey ID,Left Choice ID,Left Choice Text,Right Choice ID,Right Choice Text,\
@@ -50,3 +51,8 @@ def test_choices_alone_are_refused_with_what_to_add(tmp_path):
         "refused",
         "v.csv holds choices between two ideas, which are neither for nor against: add the file of ideas.",
     )
+
+
+def test_the_report_says_in_words_why_choices_were_not_read(tmp_path):
+    said = as_text(imported(tmp_path, {"i.csv": NEW, "v.csv": VOTES}).report)
+    assert "v.csv: choices between two ideas, which are neither for nor against; not read" in said

@@ -9,8 +9,8 @@ title/machine_translations/fr;body/en;body/es;state;reference;votes;likes/total_
 attachments;published_at;url;withdrawn;created_at
 11;7;Ann;https://d.test/profiles/ann;;1;4;Weekly meeting;;Réunion;'=Nurses, GPs and carers;;accepted;R-11;25;3;Bo, Cy;\
 2;0;2014-05-13 16:53:20 UTC;https://d.test/processes/p/f/4/proposals/11;false;2014-05-12 09:00:00 UTC
-12;8, 9;Bo, Cy;https://d.test/profiles/bo, https://d.test/profiles/cy;;1;4;;Un número;;;Llamar a un número;;R-12;;0;;0;0;\
-2014-05-14 10:00:00 +0100;https://d.test/processes/p/f/4/proposals/12;true;2014-05-14 09:00:00 UTC
+12;8, 9;Bo, Cy;https://d.test/profiles/bo, https://d.test/profiles/cy;;1;4;;Un número;;;Llamar a un número;;R-12;\
+;0;;0;0;2014-05-14 10:00:00 +0100;https://d.test/processes/p/f/4/proposals/12;true;2014-05-14 09:00:00 UTC
 13;1;Town hall;https://d.test/;;1;4;Home visits;;;"From one team;
 and one number";;evaluating;R-13;0;1;;1;0;2014-05-15 10:00:00 UTC;https://d.test/processes/p/f/4/proposals/13;false;\
 2014-05-15 10:00:00 UTC
@@ -20,8 +20,8 @@ OLD = """\
 id,category/id,category/name/en,scope/id,scope/name/en,participatory_space/id,participatory_space/url,component/id,\
 title/ca,title/en,body/ca,body/en,state,reference,answer/en,supports,endorsements/total_count,\
 endorsements/user_endorsements,comments,attachments,followers,published_at,url,meeting_urls,related_proposals
-5,,,3,Camden,1,https://d.test/processes/p,4,Reunió,Weekly meeting,Cada setmana,Every week,rejected,R-5,No,12,2,Bo,1,0,0,\
-2014-05-13 16:53:20 UTC,https://d.test/processes/p/f/4/proposals/5,,
+5,,,3,Camden,1,https://d.test/processes/p,4,Reunió,Weekly meeting,Cada setmana,Every week,rejected,R-5,No,12,2,Bo,\
+1,0,0,2014-05-13 16:53:20 UTC,https://d.test/processes/p/f/4/proposals/5,,
 6,,,,,1,https://d.test/processes/p,4,Un número,,Un sol número,,,R-6,,3,0,,0,0,0,2014-05-14 16:53:20 UTC,\
 https://d.test/processes/p/f/4/proposals/6,,
 """
@@ -159,4 +159,6 @@ def test_what_was_imported_stays_as_it_was_when_another_source_comes(tmp_path):
 
 def test_a_principle_for_the_whole_export_is_that_of_every_proposal(tmp_path):
     outcome = imported(tmp_path, {"p.csv": NEW}, principle="vision-2014:3")
-    assert outcome.ask("SELECT DISTINCT principle FROM ideas UNION SELECT principle FROM tallies") == [("vision-2014:3",)]
+    assert outcome.ask("SELECT DISTINCT principle FROM ideas UNION SELECT principle FROM tallies") == [
+        ("vision-2014:3",)
+    ]

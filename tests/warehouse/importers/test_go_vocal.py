@@ -9,7 +9,8 @@ MEETING = ["i-1", "Weekly meeting", "'=Nurses meet", "Health", None, None, "Ann"
            datetime(2014, 5, 13, 17, 53, 20), datetime(2014, 5, 14, 9, 0, 0), 2, 25, 3, "https://g.test/i-1", "Care",
            "accepted", None, "Female", "Camden"]  # fmt: skip
 NUMBER = ["i-2", "One number", "To call", None, 51.5, -0.1, "Bo", None, "u-8", datetime(2014, 5, 15, 10, 0, 0),
-          datetime(2014, 5, 15, 10, 0, 0), 0, 0, 0, "https://g.test/i-2", "Care", "proposed", "Dee", None, "Hull"]  # fmt: skip
+          datetime(2014, 5, 15, 10, 0, 0), 0, 0, 0, "https://g.test/i-2", "Care", "proposed", "Dee",
+          None, "Hull"]  # fmt: skip
 VISITS = ["i-3", "Home visits", "By one team", None, None, None, "Ann", "ann@example.org", "u-7",
           datetime(2014, 6, 1, 10, 0, 0), datetime(2014, 6, 1, 10, 0, 0), 0, 4, 0, "https://g.test/i-3", "Care",
           "under consideration", None, "Female", "Camden"]  # fmt: skip
@@ -29,7 +30,9 @@ REPLY = ["c-1", "Weekly meeting", "Yes", 2, "Ann", "ann@example.org", "2014-05-1
 
 
 def test_each_phase_has_its_sheet_and_an_input_of_two_phases_counts_once(tmp_path):
-    book = workbook(tmp_path / "b.xlsx", {"Ideas (1)": [NEW, MEETING, NUMBER], "Talks (2)": [NEW, MEETING, VISITS, NOBODY]})
+    book = workbook(
+        tmp_path / "b.xlsx", {"Ideas (1)": [NEW, MEETING, NUMBER], "Talks (2)": [NEW, MEETING, VISITS, NOBODY]}
+    )
     outcome = imported(tmp_path, {"inputs.xlsx": book})
     assert outcome.books == {
         ("inputs.xlsx, Ideas (1)", "ideas"): (2, 2, 0, 0, 0),
@@ -58,7 +61,9 @@ def test_dates_are_moments_in_london_whatever_their_cells_look_like(tmp_path):
 
 
 def test_authors_have_the_borough_they_registered_with(tmp_path):
-    outcome = imported(tmp_path, {"inputs.xlsx": workbook(tmp_path / "b.xlsx", {"Ideas": [NEW, MEETING, NUMBER, NOBODY]})})
+    outcome = imported(
+        tmp_path, {"inputs.xlsx": workbook(tmp_path / "b.xlsx", {"Ideas": [NEW, MEETING, NUMBER, NOBODY]})}
+    )
     assert outcome.books["inputs.xlsx", "participants"] == (3, 2, 0, 0, 1)
     assert outcome.entry("inputs.xlsx", "participants")["reasons"]["no_author"] == 1
     assert outcome.ask("""

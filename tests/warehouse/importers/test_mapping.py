@@ -1,6 +1,7 @@
 import pytest
 
 from tests.warehouse.importers.imports import imported, workbook
+from warehouse.__main__ import main
 from warehouse.importers.mapping import MappedTable, Mapping, as_toml, read_mapping, save_mapping
 
 SURVEY = """\
@@ -139,7 +140,7 @@ def test_a_mapping_that_is_not_there_is_refused(tmp_path):
 
 
 def test_quotation_marks_and_braces_in_a_mapping_stay_text(tmp_path):
-    odd = "Who's {0} \"asked\""
+    odd = 'Who\'s {0} "asked"'
     table = MappedTable("votes", {"participant_id": odd, "principle": "P", "vote": "V"}, values={"vote": {odd: "for"}})
     (tmp_path / "odd.toml").write_text(as_toml(Mapping("odd", (table,), "It's {me}")))
     quoted = odd.replace('"', '""')
@@ -156,3 +157,12 @@ def test_a_mapping_written_as_toml_is_the_same_mapping(tmp_path):
     mapping = read_mapping(tmp_path / "m.toml")
     (tmp_path / "again.toml").write_text(as_toml(mapping))
     assert read_mapping(tmp_path / "again.toml", "m.toml") == mapping
+
+
+def test_the_command_line_takes_a_mapping(tmp_path, capsys):
+    (tmp_path / "mine.toml").write_text(MAPPING)
+    (tmp_path / "survey.csv").write_text(SURVEY)
+    folder = ["--to", str(tmp_path / "programme")]
+    assert main(["import", str(tmp_path / "survey.csv"), "--mapping", str(tmp_path / "mine.toml"), *folder]) == 0
+    assert "survey.csv -> votes: 2 rows in, 2 loaded" in capsys.readouterr().out
+    assert main(["check", str(tmp_path / "survey.csv"), "--mapping", str(tmp_path / "none.toml"), *folder]) == 1

@@ -48,8 +48,8 @@ def test_a_groups_own_questions_stand_in_the_place_of_the_description(tmp_path):
 
 
 def test_the_workbook_has_the_same_names_in_other_capitals(tmp_path):
-    names = ["Nr", "Post Id", "Email", "User name", "Post name", "Description", "URL", "Category", "Latitude", "Longitude",
-             "Up Votes", "Down Votes", "Points Count"]  # fmt: skip
+    names = ["Nr", "Post Id", "Email", "User name", "Post name", "Description", "URL", "Category", "Latitude",
+             "Longitude", "Up Votes", "Down Votes", "Points Count"]  # fmt: skip
     rows = [names, [1, 41, "ann@example.org", "Ann", "Meeting", "Weekly", "https://y.test/41", "", None, None, 2, 0, 0]]
     outcome = imported(tmp_path, {"e.xlsx": workbook(tmp_path / "b.xlsx", {"Export": rows})})
     assert outcome.books == {("e.xlsx", "ideas"): (1, 1, 0, 0, 0), ("e.xlsx", "tallies"): (2, 1, 0, 0, 1)}

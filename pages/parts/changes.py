@@ -1,0 +1,89 @@
+"""What changed since a date: the figures as of the day before it, beside those of now."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.banners import as_written
+from pages.parts.drawing import about, table
+from pages.parts.filters import Filters
+from pages.parts.programme import Looking
+from queries.findings.changes import gained, heading, sentences, spoken
+
+USUAL_DAYS = 28
+QUESTIONS = ["coverage/areas", "organisations/list", "coverage/roles"]
+HOW = (
+    "Each of these is asked twice: as of the end of the day before the date, and as of the last day shown. "
+    "What was nought then and is not now is new."
+)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed since `day` (that day included); each frame is one of `queries.findings.changes.gained`."""
+
+    day: date
+    people: int
+    areas: pd.DataFrame
+    boroughs: pd.DataFrame
+    organisations: pd.DataFrame
+    roles: pd.DataFrame
+
+    @property
+    def title(self) -> str:
+        """The changes in one sentence."""
+        return heading(self.day, self.people, int(self.organisations["new"].sum()), int(self.boroughs["new"].sum()))
+
+
+def day_chosen(last: date) -> date:
+    """Draw the choice of the date; with none chosen it is 28 days before `last`, the last contribution's."""
+    limits = {"min_value": date(2000, 1, 1), "max_value": max(date.today(), last), "format": "DD/MM/YYYY"}
+    usual = last - timedelta(days=USUAL_DAYS)
+    chosen = st.date_input(
+        "What changed since",
+        value=None,
+        key="changed_since",
+        bind="query-params",
+        help=f"With no date chosen: the {USUAL_DAYS} days up to the last contribution.",
+        width=260,
+        **limits,
+    )
+    return chosen or usual
+
+
+def changes(look: Looking, chosen: Filters, day: date) -> Changes:
+    """What changed under the filters since a day, with the figures as of the day before."""
+    eve = day - timedelta(days=1)
+    both = replace(chosen, until=min(eve, chosen.until or eve)), chosen
+    summaries = [look.ask("coverage/summary", **when.values()).iloc[0]["participants"] for when in both]
+    areas = [look.ask("coverage/areas", level="borough", year=day.year, **when.values()) for when in both]
+    areas = [frame.rename(columns={"group_name": "name"}) for frame in areas]
+    organisations = [look.ask("organisations/list", **when.values()) for when in both]
+    roles = [look.ask("coverage/roles", **when.values()) for when in both]
+    boroughs = [frame[frame["kind"] == "borough"] for frame in areas]
+    return Changes(
+        day,
+        int(summaries[1] - summaries[0]),
+        gained(*areas, "group_code"),
+        gained(*boroughs, "group_code"),
+        gained(*organisations, "organisation"),
+        gained(*roles, "code"),
+    )
+
+
+def draw(look: Looking, chosen: Filters, found: Changes) -> None:
+    """The changes in sentences and as a table."""
+    said = sentences(found.boroughs, found.organisations, found.roles)
+    st.markdown("\n".join(f"- {as_written(sentence)}" for sentence in said))
+    kinds = {"Area": found.areas, "Organisation": found.organisations, "Role": found.roles}
+    rows = pd.concat([frame.assign(what=what) for what, frame in kinds.items()], ignore_index=True)
+    rows = rows.loc[rows["added"] > 0, ["what", "name", "before", "now", "added", "new"]]
+    named = rows.assign(new=rows["new"].map({True: "Yes", False: "No"})).set_axis(
+        ["What", "Name", "People before", "People now", "Added", "New"], axis=1
+    )
+    with st.expander("As a table"):
+        words = f"{chosen.words}; before {spoken(found.day)} and now"
+        table(look, named, f"What changed since {spoken(found.day)}", words, "changes")
+    about(look, QUESTIONS, HOW)
