@@ -1,6 +1,7 @@
 """What happened day by day: one line or area, phases shaded behind it, events marked above it.
 
-Frame: one row a day, `day` (a date) and the value's column. Phases: name, start, end. Events: name, day.
+Frame: one row a day, `day` (a date), the value's column and, where known, whether the day is `whole`. Phases: name,
+start, end. Events: name, day.
 """
 
 import altair as alt
@@ -31,13 +32,14 @@ def activity_by_day(
     t = theme(dark)
     behind = timeline(frame, ("day",), phases, events, t)
     layers = [*behind.layers, *_series(frame, value, title, cumulative, behind, t)]
+    columns = ["day", value, *(["whole"] if "whole" in frame else [])]
     return (
         alt.layer(*layers)
         .properties(
             width="container",
             height=height,
             autosize=FIT,
-            datasets={DATASET: records(iso(frame, ["day"]), ["day", value])},
+            datasets={DATASET: records(iso(frame, ["day"]), columns)},
         )
         .configure(**config(dark))
     )
@@ -72,5 +74,12 @@ def _series(
         ],
     )
     if cumulative:
-        return [base.mark_line(color=t.accent, strokeWidth=2.5, interpolate="step-after")]
+        line = base.mark_line(color=t.accent, strokeWidth=2.5, interpolate="step-after")
+        return [line, _not_whole(base, t)] if "whole" in frame else [line]
     return [base.mark_bar(color=t.accent, binSpacing=0)]
+
+
+def _not_whole(base: alt.Chart, t: Theme) -> alt.Chart:
+    """A hollow dot on each day that is not whole."""
+    dots = base.transform_filter("!datum.whole")
+    return dots.mark_point(color=t.accent, fill=t.background, fillOpacity=1, size=60, strokeWidth=2, opacity=1)

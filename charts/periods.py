@@ -10,7 +10,7 @@ import pandas as pd
 
 from charts.table import in_words, records
 from charts.theme import FIT, Theme, config, theme
-from charts.timeline import Timeline, iso, months, spoken, timeline, upwards
+from charts.timeline import UTC, Timeline, iso, months, spoken, timeline, upwards
 
 DATASET = "periods"
 NEW, BEFORE = "For the first time", "Heard before"
@@ -26,17 +26,17 @@ def counts_by_period(
     phases: pd.DataFrame | None = None,
     events: pd.DataFrame | None = None,
     dark: bool = False,
-    height: int = 300,
+    height: int = 340,
 ) -> alt.LayerChart:
     """Counts per period as bars, those of `part` (new among them) in the stronger colour; periods that are not whole
-    have a dashed outline and the words for it.
+    have a dashed outline.
     """
     t = theme(dark)
     behind = timeline(frame, ("day", "end"), phases, events, t)
     rows = iso(frame.assign(when=_when(frame)), ["day", "end"])
     columns = ["day", "end", "whole", "when", value, *([part] if part else [])]
     return (
-        alt.layer(*behind.layers, *_bars(frame, value, title, part, behind, dark), *_not_whole(value, t))
+        alt.layer(*behind.layers, *_bars(frame, value, title, part, behind, dark), _outline(value, t))
         .properties(width="container", height=height, autosize=FIT, datasets={DATASET: records(rows, columns)})
         .configure(**config(dark))
     )
@@ -78,29 +78,25 @@ def _bars(
     shown = {value: title} | ({part: NEW} if part else {})
     tips = [alt.Tooltip("when:N", title="When")]
     tips += [alt.Tooltip(f"{column}:Q", title=words, format=",") for column, words in shown.items()]
-    base = alt.Chart(alt.NamedData(DATASET)).encode(
-        alt.X("day:T", scale=behind.days, axis=months()), alt.X2("end:T"), tooltip=tips
-    )
-    up = upwards(title)
+    base = alt.Chart(alt.NamedData(DATASET)).encode(alt.X2("end:T"), tooltip=tips)
+    across = alt.X("day:T", scale=behind.days, axis=months())
+    up = alt.Y(f"{value}:Q", axis=upwards(title), scale=scale)
     if part is None:
-        return [base.mark_rect(color=t.accent).encode(alt.Y(f"{value}:Q", axis=up, scale=scale), alt.Y2Datum(0))]
+        return [base.mark_rect(color=t.accent).encode(across, up, alt.Y2Datum(0))]
     colours = alt.Scale(domain=[NEW, BEFORE], range=[t.accent, t.sequential[1 if dark else 2]])
-    legend = alt.Legend(orient="bottom", title=None)
+    colour = alt.Color("kind:N", scale=colours, legend=alt.Legend(orient="bottom", title=None))
+    places = ((BEFORE, across, up), (NEW, alt.X("day:T", scale=UTC), alt.Y(f"{part}:Q")))
     return [
-        base.mark_rect().encode(
-            alt.Y(f"{column}:Q", axis=up, scale=scale),
-            alt.Y2Datum(0),
-            color=alt.ColorDatum(name, scale=colours, legend=legend),
-        )
-        for column, name in ((value, BEFORE), (part, NEW))
+        base.transform_calculate(kind=f"'{name}'").mark_rect().encode(x, y, alt.Y2Datum(0), color=colour)
+        for name, x, y in places
     ]
 
 
-def _not_whole(value: str, t: Theme) -> list[alt.Chart]:
-    cut = alt.Chart(alt.NamedData(DATASET)).transform_filter("!datum.whole").encode(alt.Y(f"{value}:Q"))
-    outline = cut.mark_rect(filled=False, stroke=t.text, strokeDash=[3, 2], strokeWidth=1.5, aria=False)
-    words = cut.mark_text(align="right", baseline="bottom", dx=-2, dy=-3, color=t.muted, aria=False)
-    return [
-        outline.encode(alt.X("day:T"), alt.X2("end:T"), alt.Y2Datum(0)),
-        words.encode(alt.X("end:T"), text=alt.TextValue(NOT_WHOLE)),
-    ]
+def _outline(value: str, t: Theme) -> alt.Chart:
+    """A dashed outline of each period that is not whole."""
+    return (
+        alt.Chart(alt.NamedData(DATASET))
+        .transform_filter("!datum.whole")
+        .mark_rect(filled=False, stroke=t.text, strokeDash=[3, 2], strokeWidth=1.5, aria=False)
+        .encode(alt.X("day:T", scale=UTC), alt.X2("end:T"), alt.Y(f"{value}:Q"), alt.Y2Datum(0))
+    )

@@ -52,7 +52,7 @@ def months() -> alt.Axis:
 def upwards(title: str) -> alt.Axis:
     """The axis of counts, its title lying above it."""
     place = {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "start", "titleY": -12, "titleX": -30}
-    return alt.Axis(title=title, tickCount=4, format=",d", **place)
+    return alt.Axis(title=title, tickCount=4, tickMinStep=1, format=",d", **place)
 
 
 def iso(frame: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

@@ -74,18 +74,32 @@ def _periods(look: Looking, chosen: Filters, contributions: int) -> None:
     frame["end"] = pd.to_datetime(frame["day"]) + pd.Timedelta(days=step)
     frame["whole"] = frame["cut"] == ""
     marks = _marks(look)
-    columns = st.columns(2, gap="large") + st.columns(2, gap="large")
-    for column, (value, (title, part, total)) in zip(columns, MEASURES.items(), strict=True):
-        with column:
+    _charts(frame, shown, marks)
+    st.caption(_small_print(frame, step, newest, int(contributions - frame["all_contributions"].iloc[-1]), shown))
+    _table(look, chosen, frame, step)
+    about(look, ["over_time/periods"])
+
+
+def _charts(frame: pd.DataFrame, shown: str, marks: dict[str, pd.DataFrame]) -> None:
+    """Four charts, two in a row; those of days over the whole width, or their bars are too thin to be seen."""
+    wide = STEPS.get(shown) == 1
+    places = [st.container() for _ in MEASURES] if wide else [*st.columns(2, gap="large"), *st.columns(2, gap="large")]
+    for place, (value, (title, part, total)) in zip(places, MEASURES.items(), strict=True):
+        with place:
             if shown == RUNNING:
                 _running(frame, total, f"{title} so far", marks)
             else:
                 _bars(frame, value, title, part, marks)
-    undated = contributions - int(frame["all_contributions"].iloc[-1])
-    said = [not_whole(frame["cut"], step, newest), f"{undated:,} without a date are left out." if undated else ""]
-    st.caption(" ".join(filter(None, said)))
-    _table(look, chosen, frame, step)
-    about(look, ["over_time/periods"])
+
+
+def _small_print(frame: pd.DataFrame, step: int, newest: date, undated: int, shown: str) -> str:
+    """What is not whole and how it is marked, and what has no day."""
+    said = [not_whole(frame["cut"], step, newest)]
+    if said[0]:
+        said.append("It is marked with a hollow dot." if shown == RUNNING else "It is marked with a dashed outline.")
+    if undated:
+        said.append(f"{undated:,} without a date left out.")
+    return " ".join(said)
 
 
 def _newest(look: Looking) -> date:
@@ -99,8 +113,8 @@ def _marks(look: Looking) -> dict[str, pd.DataFrame]:
 
 
 def _running(frame: pd.DataFrame, value: str, title: str, marks: dict[str, pd.DataFrame]) -> None:
-    shown = frame[["day", value]]
-    drawn = spec(activity_by_day, shown, value=value, title=title, cumulative=True, dark=dark(), height=300, **marks)
+    shown = frame[["day", "whole", value]]
+    drawn = spec(activity_by_day, shown, value=value, title=title, cumulative=True, dark=dark(), height=340, **marks)
     picture(drawn, describe_days(shown, value=value, title=title, cumulative=True), f"running-{value}-{dark()}")
 
 

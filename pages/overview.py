@@ -13,6 +13,7 @@ from pages.parts.maps import area_picture
 from pages.parts.people import days
 from pages.parts.principles import counted_principles, draw_votes
 from pages.parts.programme import Looking, looking
+from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings import coverage, votes
 from queries.findings.programme import heading
 
@@ -66,6 +67,12 @@ def _where(look: Looking, chosen: Filters) -> None:
 
 def _what(look: Looking, chosen: Filters) -> None:
     kinds = look.ask("votes/kinds_of_votes").iloc[0]
+    if on_a_scale(look):
+        scaled = scaled_principles(look, chosen, not kinds["on_ideas"])
+        st.subheader(votes.scale_heading(scaled, int(kinds["not_coded"])))
+        if scaled["n"].sum():
+            draw_scale(look, chosen, scaled, "overview-scale")
+        return
     frame = counted_principles(look, chosen, direct=not kinds["on_ideas"])
     st.subheader(votes.heading(frame, int(kinds["not_coded"])))
     if frame["n"].fillna(0).sum():

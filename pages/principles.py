@@ -13,7 +13,8 @@ from pages.parts.filters import Filters, filters
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.principles import counted_principles, draw_votes, series
 from pages.parts.programme import Looking, looking
-from queries.findings.votes import area_heading, heading
+from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
+from queries.findings.votes import area_heading, heading, scale_heading
 from queries.stats.votes import share_for
 from warehouse.settings import settings
 
@@ -31,14 +32,36 @@ def render(viewer: Viewer) -> None:
     """Draw the page."""
     look = looking(viewer)
     chosen = filters(look)
+    if on_a_scale(look):
+        _scaled(look, chosen)
+    else:
+        _for_and_against(look, chosen)
+    _ideas(look, chosen)
+
+
+def _scaled(look: Looking, chosen: Filters) -> None:
+    """Votes from 1 to 5: their spread."""
+    heading_here = st.empty()
+    direct = series(look)
+    frame = scaled_principles(look, chosen, direct)
+    heading_here.title(scale_heading(frame, _votes_not_coded(look)))
+    _showing(chosen, direct)
+    if frame["n"].sum():
+        draw_scale(look, chosen, frame, "principles-scale")
+        _not_coded(look)
+    else:
+        st.info(_why_none(look))
+
+
+def _for_and_against(look: Looking, chosen: Filters) -> None:
+    """Votes for and against: net support, and one principle on the map."""
     heading_here = st.empty()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         direct = series(look)
         stacked = st.toggle("Fill to 100%", key="stacked", bind="query-params")
     frame = counted_principles(look, chosen, direct)
-    heading_here.title(heading(frame, int(look.ask("votes/kinds_of_votes").iloc[0]["not_coded"])))
-    of = "the principles themselves" if direct else "the ideas under each principle"
-    st.caption(f"Showing {as_written(chosen.words)}. Votes on {of}.")
+    heading_here.title(heading(frame, _votes_not_coded(look)))
+    _showing(chosen, direct)
     dominance_banner(look, chosen, direct)
     if frame["n"].fillna(0).sum():
         draw_votes(frame, "principles", stacked)
@@ -49,7 +72,15 @@ def render(viewer: Viewer) -> None:
     else:
         st.info(_why_none(look))
         _counted_only(look, chosen)
-    _ideas(look, chosen)
+
+
+def _votes_not_coded(look: Looking) -> int:
+    return int(look.ask("votes/kinds_of_votes").iloc[0]["not_coded"])
+
+
+def _showing(chosen: Filters, direct: bool) -> None:
+    of = "the principles themselves" if direct else "the ideas under each principle"
+    st.caption(f"Showing {as_written(chosen.words)}. Votes on {of}.")
 
 
 def _why_none(look: Looking) -> str:
@@ -81,6 +112,8 @@ def _ideas(look: Looking, chosen: Filters) -> None:
         "people": "People",
         "comments": "Comments",
     }
+    if on_a_scale(look):
+        columns = {name: columns[name] for name in ("words", "people", "comments")}
     rows = frame.assign(words=words)[list(columns)].rename(columns=columns)
     table(look, rows, "Ideas", chosen.words, "ideas", {"Idea": st.column_config.TextColumn(width="large")}, 480)
     about(look, ["ideas/of_principle"])

@@ -74,7 +74,7 @@ def _figures(given: pd.DataFrame, organisations: pd.DataFrame) -> None:
         share = percent(top_share(amounts[0], fraction, amounts[1])) if enough(people, fraction) else TOO_FEW
         parts.append((label, share, f"Share of all contributions that the most active {fraction:.0%} of people gave."))
     parts.append(("Effective organisations", f"{equal:,.0f} of {heard:,}" if heard else "None known", EQUAL))
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="large"):
         for label, value, words in parts:
             st.metric(label, value, help=words, width="content")
 
@@ -141,7 +141,7 @@ def _principles(look: Looking, chosen: Filters, warned: st.delta_generator.Delta
     if voted.empty:
         st.write("No votes on a principle under these filters.")
         return
-    left, right = st.columns([9, 11], gap="large")
+    left, right = st.columns([7, 13], gap="large")
     with left:
         shown = {"category": "name", "value": "share", "title": "Share of votes", "unit_format": ".0%"}
         drawn = spec(counted_bars, voted[["name", "share"]], dark=dark(), **shown)
@@ -154,7 +154,7 @@ def _principles(look: Looking, chosen: Filters, warned: st.delta_generator.Delta
         rows = voted.sort_values("share", ascending=False)[list(columns)].rename(columns=columns)
         table(
             look, rows, "Organisation with most votes by principle", chosen.words, "dominance",
-            {"Share of votes": PERCENT},
+            {"Share of votes": PERCENT, "Principle": st.column_config.Column(width=150)},
         )  # fmt: skip
         about(look, ["voices/principles"], "A vote of somebody whose organisation is not known is in All votes only.")
 

@@ -46,20 +46,25 @@ WITH judged AS (
     FROM people_counted)
 SELECT combination, phase, gss_code, value, month,
        CASE WHEN small OR (hidden_in_list = 1 AND people >= $threshold AND place = 1 AND combination <> 'london') THEN NULL
-            ELSE CAST(round(people / $base) * $base AS BIGINT) END AS people
+            ELSE CAST(CASE WHEN people = 0 THEN 0 ELSE greatest(round(people / $base), 1) * $base END AS BIGINT) END AS people
 FROM judged;
 
--- Votes on the ideas of a principle ('ideas') and on the principle itself ('principle'), for London and by borough.
+-- Votes on the ideas of a principle, and (direct) on the principle itself, for London and by borough. A row in which any
+-- count is from 1 to 7 is hidden: so few votes may be so few people. Votes on a scale of 1 to 5 are not published.
 CREATE TABLE published.published_votes AS
 WITH counted AS (
     SELECT principle, direct, gss_code, count(DISTINCT person) AS people, count(*) FILTER (value > 0) AS n_for,
            count(*) FILTER (value < 0) AS n_against, count(*) FILTER (value = 0) AS n_neutral
-    FROM given WHERE kind = 'vote' AND NOT superseded AND principle IS NOT NULL GROUP BY GROUPING SETS ((principle, direct), (principle, direct, gss_code)))
-SELECT principle, direct, gss_code, people >= $threshold AND (people >= $extreme OR (n_for > 0 AND n_against > 0)) AS shown,
-       CASE WHEN shown THEN CAST(round(people / $base) * $base AS BIGINT) END AS people,
-       CASE WHEN shown THEN CAST(round(n_for / $base) * $base AS BIGINT) END AS n_for,
-       CASE WHEN shown THEN CAST(round(n_against / $base) * $base AS BIGINT) END AS n_against,
-       CASE WHEN shown THEN CAST(round(n_neutral / $base) * $base AS BIGINT) END AS n_neutral
+    FROM given
+    WHERE kind = 'vote' AND NOT superseded AND principle IS NOT NULL AND (SELECT vote_scale FROM release.programme) <> '1-5'
+    GROUP BY GROUPING SETS ((principle, direct), (principle, direct, gss_code)))
+SELECT principle, direct, gss_code, people >= $threshold AND (people >= $extreme OR (n_for > 0 AND n_against > 0))
+       AND n_for NOT BETWEEN 1 AND $threshold - 1 AND n_against NOT BETWEEN 1 AND $threshold - 1
+       AND n_neutral NOT BETWEEN 1 AND $threshold - 1 AS shown,
+       CASE WHEN shown THEN CAST(CASE WHEN people = 0 THEN 0 ELSE greatest(round(people / $base), 1) * $base END AS BIGINT) END AS people,
+       CASE WHEN shown THEN CAST(CASE WHEN n_for = 0 THEN 0 ELSE greatest(round(n_for / $base), 1) * $base END AS BIGINT) END AS n_for,
+       CASE WHEN shown THEN CAST(CASE WHEN n_against = 0 THEN 0 ELSE greatest(round(n_against / $base), 1) * $base END AS BIGINT) END AS n_against,
+       CASE WHEN shown THEN CAST(CASE WHEN n_neutral = 0 THEN 0 ELSE greatest(round(n_neutral / $base), 1) * $base END AS BIGINT) END AS n_neutral
 FROM counted;
 
 -- Organisations are not people: their counts are exact.

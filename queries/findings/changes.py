@@ -54,7 +54,7 @@ def _boroughs(boroughs: pd.DataFrame) -> str:
 
 def _organisations(organisations: pd.DataFrame) -> str:
     new = _new(organisations)
-    return f"{counted(len(new), 'new organisation').capitalize()}{f': {listed(new)}' if new else ''}."
+    return f"{counted(len(new), 'new organisation')}: {listed(new)}." if new else "No new organisation."
 
 
 def _roles(roles: pd.DataFrame) -> str:
@@ -76,14 +76,14 @@ def _new(rows: pd.DataFrame) -> list[str]:
 
 
 def not_whole(cut: pd.Series, step: int, newest: date) -> str:
-    """Which of the periods shown are not whole, and why, in up to two sentences; empty where all are.
+    """Which of the periods shown are not whole, and why, in a sentence; empty where all are.
 
     `cut`: what cuts each period, as `queries.stats.periods.cut_by` gives it.
     """
     period = "week" if step == 7 else "day"
     said = []
     if (cut == "data").any():
-        said.append(f"The data ends on {spoken(newest)}: more may have come in that {period}.")
+        said.append(f"the data ends on {spoken(newest)}, and more may have come in that {period}")
     if number := int((cut == "choice").sum()):
-        said.append(f"The days chosen cut {'a' if number == 1 else number} {period}{'s' if number > 1 else ''}.")
-    return " ".join(said)
+        said.append(f"the days chosen cut {counted(number, period) if number > 1 else f'a {period}'}")
+    return f"Not whole: {'; '.join(said)}." if said else ""

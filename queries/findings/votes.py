@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from queries.findings.words import listed, percent
+from queries.findings.words import counted, listed, percent
 
 
 def heading(principles: pd.DataFrame, not_coded: int = 0) -> str:
@@ -36,3 +36,16 @@ def area_heading(name: str, principle: str, p: float, low: float, high: float, e
         else ("more than in London" if p > everywhere else "less than in London")
     )
     return f"{percent(p)} of the votes from {name} are for {principle}, {beside} ({percent(everywhere)})"
+
+
+def scale_heading(principles: pd.DataFrame, not_coded: int = 0) -> str:
+    """One sentence for votes from 1 to 5: where people agree most and least.
+
+    `principles`: name, n, agreement (van der Eijk's A). `not_coded`: votes on ideas that are under no principle.
+    """
+    voted = principles[principles["n"].fillna(0) > 0].sort_values(["agreement", "name"], ascending=[False, True])
+    if voted.empty:
+        return f"{not_coded:,} votes, none of them under a principle yet" if not_coded else "No votes yet"
+    if len(voted) == 1:
+        return f"{counted(int(voted['n'].iloc[0]), 'vote')} from 1 to 5 on {voted['name'].iloc[0]}"
+    return f"People agree most on {voted['name'].iloc[0]} and least on {voted['name'].iloc[-1]}"

@@ -84,3 +84,12 @@ def test_the_description_says_span_total_and_busiest_day():
         describe_days(DAYS.iloc[:0], value="contributions", title="Contributions")
         == "Contributions: nothing to show yet."
     )
+
+
+def test_a_day_that_is_not_whole_has_a_hollow_dot_on_the_running_total():
+    frame = DAYS.assign(whole=[True, True, False])
+    spec = activity_by_day(frame, value="contributions", title="Contributions so far", cumulative=True).to_dict()
+    line, dots = spec["layer"]
+    assert line["mark"]["type"] == "line"
+    assert (dots["mark"]["type"], dots["transform"]) == ("point", [{"filter": "!datum.whole"}])
+    assert [row["whole"] for row in spec["datasets"]["days"]] == [True, True, False]

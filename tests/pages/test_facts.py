@@ -10,8 +10,8 @@ def words(code: str, year: int) -> str:
 
 def test_a_boroughs_facts_are_one_sentence():
     assert words("E09000003", 2014) == (
-        "London Borough of Barnet: 373,745 residents in 2014; deprivation score 17.8 in 2015 (higher is more deprived); "
-        "NHS Barnet CCG in 2014; North Central London integrated care board from 2022."
+        "London Borough of Barnet: 373,745 residents in 2014; deprivation score 17.8 in 2015 (higher is more deprived)"
+        "; NHS Barnet CCG in 2014; North Central London integrated care board from 2022."
     )
 
 

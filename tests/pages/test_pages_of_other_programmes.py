@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from pages import coverage, organisations, overview, principles, sources
+from pages import coverage, organisations, overview, principles, sources, voices
 from tests.pages.looking import stands_whole, table
 from tests.small_programmes import FORMULA, HOSTILE, LINK, PICTURE, imported, people
 from tests.warehouse.importers.conversations import OLD
 from warehouse.live import Release
 
-PAGES = (overview, coverage, organisations, principles, sources)
+PAGES = (overview, coverage, organisations, voices, principles, sources)
 PEOPLE = "participant_id,borough,role\np1,Camden,nurse\np2,Brent,gp\n"
 PROGRAMMES = {
     "a Polis conversation": OLD,
@@ -78,6 +78,7 @@ def test_other_forms_and_filters_stand_whole_too(visit, programme, name):
         ("one borough", overview, "12 people in 1 of 32 boroughs took part"),
         ("one borough", coverage, f"1 of 32 boroughs heard; {SILENT} and 27 more silent"),
         ("one borough", principles, "A clear majority for Integrated teams"),
+        ("votes from 1 to 5", principles, "People agree most on Joint planning and least on Integrated teams"),
         ("only counts", principles, "No votes yet"),
         ("only organisations", organisations, "No organisations heard; 1 invited one is silent"),
     ],
@@ -100,6 +101,13 @@ def test_an_export_without_principles_says_how_to_name_them(visit, programme):
 def test_no_votes_at_all_are_not_blamed_on_the_filters(visit, programme):
     (said,) = visit(principles, programme("one person and no votes")).info
     assert "imported" in said.value
+
+
+def test_votes_from_1_to_5_are_shown_as_they_were_given_and_never_as_for_or_against(visit, programme):
+    shown = table(visit(principles, programme("votes from 1 to 5")), "Principle", "Votes", "1", "2", "3", "4", "5")
+    shown = shown.set_index("Principle")
+    assert shown.loc["Integrated teams"][["Votes", "1", "2", "3", "4", "5"]].tolist() == [2, 0, 0, 1, 0, 1]
+    assert "For" not in shown.columns
 
 
 def test_neutral_votes_are_counted_and_take_no_side(visit, programme):

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from pages import coverage, organisations, overview, principles, reach, sources
+from pages import coverage, organisations, overview, principles, reach, sources, voices
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN
 from tests.pages.looking import stands_whole, table
 
-FILTERED = (overview, coverage, organisations, principles)
+FILTERED = (overview, coverage, organisations, voices, principles)
 CAMDEN, SUTTON = "E09000007", "E09000029"
 NORTH_CENTRAL = ["E09000003", "E09000007", "E09000010", "E09000014", "E09000019"]
 HEADINGS = {
@@ -17,6 +17,7 @@ HEADINGS = {
     coverage: "All 32 boroughs heard; 12 only thinly: Sutton, Havering, Bexley, Harrow and 8 more",
     reach: "25 of 32 boroughs have reached their target; furthest below: Sutton, Havering, Bexley, Harrow and 3 more",
     organisations: "187 organisations heard; 20 invited ones are silent",
+    voices: "The most active 10% gave 49% of contributions",
     principles: "A clear majority for 7 of 8 principles; no clear majority on Pooled resources",
     sources: "17,713 rows came in: 17,667 taken, 14 set aside",
 }

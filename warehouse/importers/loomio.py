@@ -1,7 +1,7 @@
 """Loomio: one CSV file with several tables, each under its title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import duckdb
 
@@ -54,8 +54,8 @@ def plans(sheets: Sequence[Sheet], con: duckdb.DuckDBPyConnection, attributes: S
     if not claims(sheets):
         return {}
     places = {kind: place for place, sheet in enumerate(sheets) if (kind := kind_of(sheet.header))}
-    threads = _found(con, sheets, places, "discussions")
-    polls = _found(con, sheets, places, "polls")
+    threads = _found(con, sheets, places.get("discussions"), lambda cells: (cells.place(_thread(cells)), "TRUE"))
+    polls = _found(con, sheets, places.get("polls"), lambda cells: (cells.place("id"), f"NOT ({_no_proposal(cells)})"))
     planned = {
         "discussions": lambda cells: _ideas(cells, "thread", _thread(cells), {}),
         "proposals": lambda cells: _ideas(cells, "proposal", "id", {}),
@@ -81,19 +81,21 @@ def _no_proposal(cells: Cells) -> str:
     return f"{cells.place('poll_type')} <> 'proposal'"
 
 
-def _found(con: duckdb.DuckDBPyConnection, sheets: Sequence[Sheet], places: dict[str, int], kind: str) -> list[str]:
-    """The numbers of the threads, or of the polls that are proposals, which the export lists."""
-    if kind not in places:
+def _found(
+    con: duckdb.DuckDBPyConnection,
+    sheets: Sequence[Sheet],
+    place: int | None,
+    asked: Callable[[Cells], tuple[str, str]],
+) -> list[str]:
+    """The numbers that a table lists; `asked` gives SQL for the number, and for the rows that are meant."""
+    if place is None:
         return []
-    sheet = sheets[places[kind]]
-    cells = Cells(sheet.header)
-    number, kept = (cells.place(_thread(cells)), "TRUE") if kind == "discussions" else (
-        cells.place("id"), f"NOT ({_no_proposal(cells)})")  # fmt: skip
-    load(con, sheet, "loomio_numbers")
+    number, meant = asked(Cells(sheets[place].header))
+    load(con, sheets[place], "loomio_rows")
     try:
-        return [row[0] for row in con.execute(f"SELECT DISTINCT {number} FROM loomio_numbers WHERE {kept}").fetchall()]
+        return [row[0] for row in con.execute(f"SELECT DISTINCT {number} FROM loomio_rows WHERE {meant}").fetchall()]
     finally:
-        con.execute("DROP TABLE loomio_numbers; DROP TABLE loomio_numbers_bad")
+        con.execute("DROP TABLE loomio_rows; DROP TABLE loomio_rows_bad")
 
 
 def _numbered(kind: str, listed: Sequence[str] | None = None) -> str:

@@ -21,7 +21,7 @@ WITH phase_in_question AS (
 people_published AS (
     SELECT p.gss_code, p.people
     FROM published_people AS p CROSS JOIN phase_in_question AS q
-    WHERE (q.phase IS NULL AND p.combination = 'borough') OR (p.combination = 'phase x borough' AND p.phase = q.phase))
+    WHERE ($since IS NULL AND $until IS NULL AND p.combination = 'borough') OR (p.combination = 'phase x borough' AND p.phase = q.phase))
 SELECT a.gss_code AS group_code, a.name AS group_name, a.kind, p.people AS participants, o.organisations,
        CAST(NULL AS BIGINT) AS ideas, CAST(NULL AS BIGINT) AS comments, CAST(NULL AS BIGINT) AS votes, CAST(NULL AS BIGINT) AS contributions,
        r.residents

@@ -19,12 +19,12 @@ WITH phase_in_question AS (
 london AS (
     SELECT max(p.people) AS people
     FROM published_people AS p CROSS JOIN phase_in_question AS q
-    WHERE (q.phase IS NULL AND p.combination = 'london') OR (p.combination = 'phase' AND p.phase = q.phase)),
+    WHERE ($since IS NULL AND $until IS NULL AND p.combination = 'london') OR (p.combination = 'phase' AND p.phase = q.phase)),
 boroughs_published AS (
     SELECT count(*) AS boroughs
     FROM published_people AS p JOIN areas AS a ON a.gss_code = p.gss_code CROSS JOIN phase_in_question AS q
     WHERE a.kind = 'borough' AND p.people > 0
-      AND ((q.phase IS NULL AND p.combination = 'borough') OR (p.combination = 'phase x borough' AND p.phase = q.phase)))
+      AND (($since IS NULL AND $until IS NULL AND p.combination = 'borough') OR (p.combination = 'phase x borough' AND p.phase = q.phase)))
 SELECT l.people AS participants, o.organisations, b.boroughs, CAST(NULL AS BIGINT) AS ideas, CAST(NULL AS BIGINT) AS comments,
        CAST(NULL AS BIGINT) AS votes, CAST(NULL AS BIGINT) AS contributions, CAST(NULL AS BIGINT) AS unplaced,
        CAST(NULL AS DATE) AS first_day, CAST(NULL AS DATE) AS last_day

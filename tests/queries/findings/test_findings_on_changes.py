@@ -116,13 +116,18 @@ def test_the_biggest_moves_are_named_with_before_and_after(boroughs, sentence):
     [
         ([], 1, ""),
         (["", ""], 7, ""),
-        (["", "data"], 1, "The data ends on 4 July 2014: more may have come in that day."),
-        (["choice", ""], 7, "The days chosen cut a week."),
-        (["choice", "choice"], 7, "The days chosen cut 2 weeks."),
+        (
+            ["", "data"],
+            1,
+            "Not whole: the data ends on 4 July 2014, and more may have come in that day.",
+        ),
+        (["choice", ""], 7, "Not whole: the days chosen cut a week."),
+        (["choice", "choice"], 7, "Not whole: the days chosen cut 2 weeks."),
         (
             ["choice", "", "data"],
             7,
-            "The data ends on 4 July 2014: more may have come in that week. The days chosen cut a week.",
+            "Not whole: the data ends on 4 July 2014, and more may have come in that week; "
+            "the days chosen cut a week.",
         ),
     ],
 )

@@ -165,3 +165,11 @@ def test_a_share_is_a_whole_percentage(share, words):
 @given(st.floats(min_value=0, max_value=1, exclude_min=True, exclude_max=True))
 def test_a_share_between_nought_and_one_reads_as_neither(share):
     assert percent(share) not in ("0%", "100%")
+
+
+def test_votes_on_a_scale_say_where_people_agree():
+    frame = pd.DataFrame({"name": ["Teams", "Plans", "Data"], "n": [10, 4, 0], "agreement": [0.25, -1.0, None]})
+    assert votes.scale_heading(frame) == "People agree most on Teams and least on Plans"
+    assert votes.scale_heading(frame.iloc[:1]) == "10 votes from 1 to 5 on Teams"
+    assert votes.scale_heading(frame.iloc[2:]) == "No votes yet"
+    assert votes.scale_heading(frame.iloc[2:], 12) == "12 votes, none of them under a principle yet"

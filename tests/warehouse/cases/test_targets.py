@@ -24,7 +24,8 @@ def test_each_target_is_measured_against_what_it_means(imported):
     outcome = imported({"targets.csv": TARGETS, "participants.csv": PARTICIPANTS, "votes.csv": VOTES})
     frame = ask("coverage/targets", Viewer(Role.LEAD), current(outcome.folder))
     rows = frame.astype(object).where(frame.notna(), None)
-    assert list(rows[["measure", "dimension", "code", "name", "target", "reached"]].itertuples(index=False, name=None)) == [
+    columns = ["measure", "dimension", "code", "name", "target", "reached"]
+    assert list(rows[columns].itertuples(index=False, name=None)) == [
         ("participants", "borough", None, "Atlantis", 5, 0),
         ("participants", "borough", "E09000003", "Barnet", 5, 1),
         ("participants", "role", "gp", "GP", 1, 1),

@@ -76,7 +76,10 @@ def test_a_file_with_a_row_that_cannot_be_taken_is_refused_whole(folder, capsys,
 
 
 def test_a_crosswalk_edited_by_hand_holds_after_a_rebuild(folder):
-    crosswalk = "from_principle,to_principle,status,note,who,when\nvision-2014:3,declaration-2014:5,agreed,,Sam,2014-10-01 09:00:00\n"
+    crosswalk = (
+        "from_principle,to_principle,status,note,who,when\n"
+        "vision-2014:3,declaration-2014:5,agreed,,Sam,2014-10-01 09:00:00\n"
+    )
     (folder / "decisions").mkdir(exist_ok=True)
     (folder / "decisions" / "crosswalk.csv").write_text(crosswalk)
     assert main(["rebuild", "--to", str(folder)]) == 0
