@@ -1,7 +1,7 @@
 """What happened day by day: one line or area, phases shaded behind it, events marked above it.
 
-Frame: one row a day, `day` (a date), the value's column and, where known, whether the day is `whole`. Phases: name,
-start, end. Events: name, day.
+Frame: one row a day, `day` (a date), the value's column and, where it is known, `whole` (whether the day is over).
+Phases: name, start, end. Events: name, day.
 """
 
 import altair as alt

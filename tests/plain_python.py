@@ -7,6 +7,7 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -236,10 +237,23 @@ def latest(contributions: Iterable[Contribution]) -> list[Contribution]:
 
 def counted(chosen: dict) -> list[Contribution]:
     """The contributions that count under the filters: what was there by `until`, then the latest votes of that."""
-    by_then = [each for each in events() if chosen["until"] is None or each.day <= chosen["until"].isoformat()]
+    return fitting(latest(_by(chosen["until"])), chosen)
+
+
+def given(chosen: dict) -> list[Contribution]:
+    """All that was given under the filters, votes that were changed later too."""
+    return fitting(_by(chosen["until"]), chosen)
+
+
+def _by(day: date | None) -> list[Contribution]:
+    return [each for each in events() if day is None or each.day <= day.isoformat()]
+
+
+def fitting(contributions: Iterable[Contribution], chosen: dict) -> list[Contribution]:
+    """Those of them that the other filters leave."""
     wanted = [items()[item] for item in chosen["items"]]
     found = []
-    for each in latest(by_then):
+    for each in contributions:
         who = people()[each.person]
         fits = (
             (chosen["since"] is None or each.day >= chosen["since"].isoformat())

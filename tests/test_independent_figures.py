@@ -5,7 +5,7 @@ import json
 import subprocess
 import sys
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -196,6 +196,56 @@ def test_each_day_has_the_contributions_and_newcomers_of_the_raw_rows(answer, ch
     assert [
         (as_day(row["day"]), row["contributions"], row["newcomers"], row["participants"]) for row in found
     ] == expected
+
+
+@pytest.mark.parametrize("step", [1, 7], ids=["days", "weeks"])
+def test_each_period_has_what_was_given_in_it_and_who_was_new(answer, chosen, step):
+    given = [each for each in plain.given(chosen) if each.day]
+    start = {day: monday(day) if step == 7 else day for day in {each.day for each in given}}
+    of_period = defaultdict(list)
+    for each in given:
+        of_period[start[each.day]].append(each)
+    expected, before = [], []
+    for period in sorted(of_period):
+        here, by_then = heard(of_period[period]), heard(before + of_period[period])
+        new = {name: by_then[name] - heard(before)[name] for name in by_then}
+        changed = len(of_period[period]) - new["contributions"]
+        expected.append((period, here, new, by_then, changed))
+        before += of_period[period]
+    found = answer("over_time/periods", step=step)
+    assert [(as_day(row["day"]), row["changed_votes"]) for row in found] == [(each[0], each[4]) for each in expected]
+    for row, (_, here, new, by_then, _) in zip(found, expected, strict=True):
+        active = {name: row[name] for name in ("participants", "organisations", "boroughs")}
+        assert active == {name: here[name] for name in active}
+        fresh = ("contributions", "newcomers", "new_organisations", "new_boroughs")
+        assert [row[column] for column in fresh] == list(new.values())
+        assert {name: row[f"all_{name}"] for name in by_then} == by_then
+
+
+def monday(day: str) -> str:
+    found = date.fromisoformat(day)
+    return (found - timedelta(days=found.weekday())).isoformat()
+
+
+def heard(given: list) -> dict[str, int]:
+    """What was given, each vote on a target once, and by whom."""
+    persons = {each.person for each in given}
+    areas = {plain.people()[person].area for person in persons}
+    return {
+        "contributions": len(plain.latest(given)),
+        "participants": len(persons),
+        "organisations": len({plain.people()[person].organisation for person in persons} - {""}),
+        "boroughs": len(areas - {"E09000001", "several", "outside", "unknown"}),
+    }
+
+
+@pytest.mark.parametrize("day", ["2014-06-27", "2014-07-10", "2014-09-17", "2015-06-30"])
+def test_a_running_total_is_the_figure_as_of_that_day(answer, chosen, day):
+    until = min(date.fromisoformat(day), chosen["until"] or date.max)
+    by_then = [row for row in answer("over_time/periods", step=1) if as_day(row["day"]) <= until.isoformat()]
+    (summary,) = answer("coverage/summary", until=until)
+    for name in ("contributions", "participants", "organisations", "boroughs"):
+        assert summary[name] == (by_then[-1][f"all_{name}"] if by_then else 0)
 
 
 def test_each_idea_has_the_votes_and_comments_of_the_raw_rows(answer, chosen):
