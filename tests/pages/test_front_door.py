@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from access import MAY_OPEN, Role, Viewer, sees_true_counts
-from pages import coverage, organisations, overview, principles, reach, sources, voices
+from pages import coverage, organisations, over_time, overview, principles, reach, sources, voices
 from pages.parts.banners import as_written
 from pages.parts.first_start import Preparation
 from pages.parts.folder import programme_folder
 
 
 def test_a_lead_opens_every_page():
-    assert MAY_OPEN[Role.LEAD] == ("overview", "coverage", "reach", "organisations", "voices", "principles", "sources")
+    assert MAY_OPEN[Role.LEAD] == (
+        "overview", "coverage", "over_time", "reach", "organisations", "voices", "principles", "sources",
+    )  # fmt: skip
 
 
 def test_only_a_lead_opens_the_sources():
@@ -39,8 +41,8 @@ def test_equal_viewers_are_one_cache_key():
 
 
 def test_no_two_pages_have_the_same_address_or_title():
-    modules = (overview, coverage, reach, organisations, voices, principles, sources)
-    assert len({module.ADDRESS for module in modules}) == len({module.TITLE for module in modules}) == 5
+    modules = (overview, coverage, over_time, reach, organisations, voices, principles, sources)
+    assert len({module.ADDRESS for module in modules}) == len({module.TITLE for module in modules}) == len(modules)
     assert overview.ADDRESS == ""
 
 
