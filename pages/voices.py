@@ -154,7 +154,7 @@ def _principles(look: Looking, chosen: Filters, warned: st.delta_generator.Delta
         rows = voted.sort_values("share", ascending=False)[list(columns)].rename(columns=columns)
         table(
             look, rows, "Organisation with most votes by principle", chosen.words, "dominance",
-            {"Share of votes": PERCENT, "Principle": st.column_config.Column(width=150)},
+            {"Share of votes": PERCENT, "Principle": st.column_config.Column(width=170)},
         )  # fmt: skip
         about(look, ["voices/principles"], "A vote of somebody whose organisation is not known is in All votes only.")
 

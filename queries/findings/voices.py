@@ -62,12 +62,16 @@ def unseen(organisations: pd.DataFrame) -> str:
     invited = organisations["invited"].fillna(False).astype(bool)
     if invited.any():
         silent, asked = int((invited & (people == 0)).sum()), counted(int(invited.sum()), "invited organisation")
-        return f"{silent:,} of {asked} not heard" if silent else f"None of {asked} is left unheard"
+        return f"Not heard: {f'{silent:,}' if silent else 'none'} of {asked}"
     seen = int((people > 0).sum())
     if not seen:
-        return "How many organisations are still unseen is not known: none has been heard and none was invited"
+        return "How many organisations were not heard is not known: none was heard and none was invited"
     more = math.floor(chao1(seen, int((people == 1).sum()), int((people == 2).sum()))) - seen
-    return f"At least {more:,} more not heard" if more else "No sign of organisations that were not heard"
+    return (
+        f"Not heard: at least {counted(more, 'more organisation')}"
+        if more
+        else "Not heard: no sign of more organisations"
+    )
 
 
 def dominant(principles: pd.DataFrame, share: float) -> list[str]:

@@ -63,7 +63,7 @@ def test_the_sample_is_outspoken_and_one_trust_outvotes_the_others(visit, sample
     }
     assert warned(visitor) == f"One organisation gave more than 25% of the votes:\n- {LEA_MARSH}"
     assert "669 of 1,439 people (46%) contributed on more than one day." in said(visitor)
-    assert "20 of 144 invited organisations not heard." in said(visitor)
+    assert "Not heard: 20 of 144 invited organisations." in said(visitor)
 
 
 def test_the_tables_add_up(visit, sample_release):
@@ -104,12 +104,16 @@ def test_nobody_under_the_filters_is_said(visit, sample_release):
 @pytest.mark.parametrize(
     ("name", "heading", "unseen"),
     [
-        ("headers only", "Nobody has taken part yet", "still unseen is not known"),
-        ("only organisations", "Nobody has taken part yet", "1 of 1 invited organisation not heard."),
-        ("only counts", "Nobody has taken part yet", "still unseen is not known"),
-        ("one person", "Only 1 person contributed: too few to say who speaks most", "still unseen is not known"),
-        ("all the same", "All 30 people gave the same: 1 contribution each", "still unseen is not known"),
-        ("nobody invited", "Only 6 people contributed: too few to say who speaks most", "At least 3 more not heard."),
+        ("headers only", "Nobody has taken part yet", "were not heard is not known"),
+        ("only organisations", "Nobody has taken part yet", "Not heard: 1 of 1 invited organisation."),
+        ("only counts", "Nobody has taken part yet", "were not heard is not known"),
+        ("one person", "Only 1 person contributed: too few to say who speaks most", "were not heard is not known"),
+        ("all the same", "All 30 people gave the same: 1 contribution each", "were not heard is not known"),
+        (
+            "nobody invited",
+            "Only 6 people contributed: too few to say who speaks most",
+            "Not heard: at least 3 more organisations.",
+        ),
     ],
 )
 def test_little_data_is_said_and_not_drawn(visit, programme, name, heading, unseen):

@@ -78,25 +78,25 @@ def test_organisations_are_as_concentrated_as_fewer_equal_ones(contributions, se
 
 def test_with_a_list_of_invited_organisations_the_silent_ones_are_counted():
     assert (
-        unseen(organisations((3, True), (0, True), (0, True), (0, False))) == "2 of 3 invited organisations not heard"
+        unseen(organisations((3, True), (0, True), (0, True), (0, False))) == "Not heard: 2 of 3 invited organisations"
     )
-    assert unseen(organisations((0, True))) == "1 of 1 invited organisation not heard"
-    assert unseen(organisations((3, True), (1, None))) == "None of 1 invited organisation is left unheard"
+    assert unseen(organisations((0, True))) == "Not heard: 1 of 1 invited organisation"
+    assert unseen(organisations((3, True), (1, None))) == "Not heard: none of 1 invited organisation"
 
 
 def test_without_a_list_the_unseen_are_at_least_so_many_as_published_for_barro_colorado():
     once, twice, more = [(1, False)] * 31, [(2, False)] * 18, [(5, False)] * 44
-    assert unseen(organisations(*once, *twice, *more)) == "At least 24 more not heard"
+    assert unseen(organisations(*once, *twice, *more)) == "Not heard: at least 24 more organisations"
 
 
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        ([], "How many organisations are still unseen is not known: none has been heard and none was invited"),
-        ([(0, None)], "How many organisations are still unseen is not known: none has been heard and none was invited"),
-        ([(1, False)], "No sign of organisations that were not heard"),
-        ([(1, False), (1, False)], "At least 1 more not heard"),
-        ([(9, False), (4, None)], "No sign of organisations that were not heard"),
+        ([], "How many organisations were not heard is not known: none was heard and none was invited"),
+        ([(0, None)], "How many organisations were not heard is not known: none was heard and none was invited"),
+        ([(1, False)], "Not heard: no sign of more organisations"),
+        ([(1, False), (1, False)], "Not heard: at least 1 more organisation"),
+        ([(9, False), (4, None)], "Not heard: no sign of more organisations"),
     ],
 )
 def test_little_or_nothing_seen_is_said_plainly(rows, sentence):
