@@ -67,11 +67,8 @@ def unseen(organisations: pd.DataFrame) -> str:
     if not seen:
         return "How many organisations were not heard is not known: none was heard and none was invited"
     more = math.floor(chao1(seen, int((people == 1).sum()), int((people == 2).sum()))) - seen
-    return (
-        f"Not heard: at least {counted(more, 'more organisation')}"
-        if more
-        else "Not heard: no sign of more organisations"
-    )
+    said = f"at least {counted(more, 'more organisation')}" if more else "no sign of more organisations"
+    return f"Not heard: {said}"
 
 
 def dominant(principles: pd.DataFrame, share: float) -> list[str]:
