@@ -41,16 +41,15 @@ def lorenz_curve(
     )
 
 
-def describe_lorenz(frame: pd.DataFrame, *, title: str, top: float = 0.1) -> str:
+def describe_lorenz(frame: pd.DataFrame, *, title: str, top: float | None = 0.1) -> str:
     """One or two sentences for `alt=`: what the less active half and the most active `top` gave."""
     if len(frame) < 2:
         return f"{title}: nothing to show yet."
-    half, most = _given_by(frame, 0.5), 1 - _given_by(frame, 1 - top)
-    return (
-        f"{title} by share of people, the least active first, below the straight line of everybody giving the same. "
-        f"The less active half gave {in_words(half, '.0%')}, the most active {in_words(top, '.0%')} gave "
-        f"{in_words(most, '.0%')}."
-    )
+    said = f"{title} by share of people, the least active first, beside the straight line of everybody giving the same."
+    if top is None:
+        return said
+    half, most = (in_words(share, ".0%") for share in (_given_by(frame, 0.5), 1 - _given_by(frame, 1 - top)))
+    return f"{said} The less active half gave {half}, the most active {in_words(top, '.0%')} gave {most}."
 
 
 def _given_by(frame: pd.DataFrame, people: float) -> float:

@@ -36,8 +36,7 @@ SAMPLE = (
 )
 UNSEEN = (
     "With a list of invited organisations this is exact: those invited of which nobody took part. Without one it is "
-    "Chao's lower bound, from the organisations with one participant and with two: S + f1 (f1 - 1) / (2 (f2 + 1)). "
-    "The share already heard (Good-Turing) is 1 - f1 / n, where n are participants of a known organisation."
+    "Chao's lower bound, from the organisations with one participant and with two: S + f1 (f1 - 1) / (2 (f2 + 1))."
 )
 
 
@@ -83,9 +82,8 @@ def _curve(look: Looking, chosen: Filters, given: pd.DataFrame) -> None:
     """The Lorenz curve, with the numbers of people behind it."""
     st.subheader("How contributions are spread over people")
     curve = lorenz(given["contributions"], given["people"])
-    shown = {"title": "Share of contributions"}
-    top = 0.1 if enough(int(given["people"].sum()), 0.1) else None
-    drawn = spec(lorenz_curve, curve, top=top, dark=dark(), **shown)
+    shown = {"title": "Share of contributions", "top": 0.1 if enough(int(given["people"].sum()), 0.1) else None}
+    drawn = spec(lorenz_curve, curve, dark=dark(), **shown)
     picture(drawn, describe_lorenz(curve, **shown), f"lorenz-{dark()}")
     with st.expander("As a table"):
         rows = given.assign(
@@ -178,4 +176,4 @@ def _organisations(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
     }  # fmt: skip
     rows = heard[list(columns)].rename(columns=columns)
     table(look, rows, "Contributions by organisation", chosen.words, "spread", {"Share of contributions": PERCENT}, 400)
-    about(look, ["organisations/list"], f"{EQUAL} {UNSEEN}")
+    about(look, ["organisations/list"], f"{EQUAL} {UNSEEN} {SAMPLE}")

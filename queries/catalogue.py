@@ -11,6 +11,7 @@ from queries.question import Field, Question, question, questions
 
 ROOMS = {
     "coverage": "Who was heard",
+    "over_time": "Over time",
     "organisations": "Organisations",
     "votes": "Votes",
     "voices": "Who speaks most",

@@ -205,13 +205,13 @@ def test_each_period_has_what_was_given_in_it_and_who_was_new(answer, chosen, st
     of_period = defaultdict(list)
     for each in given:
         of_period[start[each.day]].append(each)
-    expected, before = [], []
+    expected, so_far, before = [], [], heard([])
     for period in sorted(of_period):
-        here, by_then = heard(of_period[period]), heard(before + of_period[period])
-        new = {name: by_then[name] - heard(before)[name] for name in by_then}
-        changed = len(of_period[period]) - new["contributions"]
-        expected.append((period, here, new, by_then, changed))
-        before += of_period[period]
+        so_far += of_period[period]
+        here, by_then = heard(of_period[period]), heard(so_far)
+        new = {name: by_then[name] - before[name] for name in by_then}
+        expected.append((period, here, new, by_then, len(of_period[period]) - new["contributions"]))
+        before = by_then
     found = answer("over_time/periods", step=step)
     assert [(as_day(row["day"]), row["changed_votes"]) for row in found] == [(each[0], each[4]) for each in expected]
     for row, (_, here, new, by_then, _) in zip(found, expected, strict=True):

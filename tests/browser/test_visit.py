@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from access import MAY_OPEN, Role
-from pages import coverage, organisations, overview, principles, sources, voices
+from pages import coverage, organisations, over_time, overview, principles, sources, voices
 from tests.browser.running import running
 
 pytestmark = pytest.mark.browser
 
-PAGES = (overview, coverage, organisations, voices, principles, sources)
+PAGES = (overview, coverage, over_time, organisations, voices, principles, sources)
 SAID_FIRST = "Open on this machine: whoever uses it sees everything."
 
 

@@ -53,4 +53,5 @@ def test_dark_pages_have_their_own_colours():
 def test_the_description_says_what_the_less_active_half_and_the_most_active_tenth_gave():
     said = describe_lorenz(CURVE, title="Share of contributions")
     assert said.endswith("The less active half gave 20%, the most active 10% gave 24%.")
+    assert describe_lorenz(CURVE, title="Votes", top=None).endswith("line of everybody giving the same.")
     assert describe_lorenz(NOTHING, title="Share of contributions") == "Share of contributions: nothing to show yet."

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 import pages
 from tests.pages.looking import stands_whole
@@ -23,7 +24,8 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         monkeypatch.setenv("PARTICIPATION_FOLDER", str(release.folder))
         visitor = AppTest.from_file(FRONT_DOOR, default_timeout=PATIENCE)
         if page.ADDRESS:
-            visitor.switch_page(f"{page.ADDRESS}.py")
+            # AppTest.switch_page knows pages by their files; these are known by their addresses.
+            visitor._page_hash = calc_hash(page.ADDRESS)
         visitor.query_params.update(address)
         return stands_whole(visitor.run())
 

@@ -4,17 +4,18 @@ from datetime import date
 
 import pytest
 
-from pages import coverage, organisations, overview, principles, reach, sources, voices
+from pages import coverage, organisations, over_time, overview, principles, reach, sources, voices
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN
 from tests.pages.looking import stands_whole, table
 
-FILTERED = (overview, coverage, organisations, voices, principles)
+FILTERED = (overview, coverage, over_time, organisations, voices, principles)
 CAMDEN, SUTTON = "E09000007", "E09000029"
 NORTH_CENTRAL = ["E09000003", "E09000007", "E09000010", "E09000014", "E09000019"]
 HEADINGS = {
     overview: "1,439 people of 187 organisations in all 32 boroughs took part",
     coverage: "All 32 boroughs heard; 12 only thinly: Sutton, Havering, Bexley, Harrow and 8 more",
+    over_time: "42 people and 2 organisations heard for the first time since 2 October 2015",
     reach: "25 of 32 boroughs have reached their target; furthest below: Sutton, Havering, Bexley, Harrow and 3 more",
     organisations: "187 organisations heard; 20 invited ones are silent",
     voices: "The most active 10% gave 49% of contributions",

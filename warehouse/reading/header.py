@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import NamedTuple, TextIO
 
 from warehouse.reading.evidence import DELIMITERS
@@ -24,8 +25,9 @@ class Header(NamedTuple):
 
 def find_header(rows: Sequence[tuple[int, Sequence[str]]], knows: Knows) -> Header | None:
     """The first of up to 30 (line, cells) that `knows` accepts, else the first that is not empty."""
-    filled = [(line, tuple(c.strip() for c in cells)) for line, cells in rows if any(c.strip() for c in cells)]
-    for line, cells in filled[:SEARCHED]:
+    stripped = ((line, tuple(c.strip() for c in cells)) for line, cells in rows)
+    filled = list(islice(((line, cells) for line, cells in stripped if any(cells)), SEARCHED))
+    for line, cells in filled:
         if knows(cells):
             return Header(line, cells, True)
     return Header(*filled[0], False) if filled else None
