@@ -16,6 +16,7 @@ from pages.parts.filters import Filters, filters
 from pages.parts.programme import Looking, looking
 from queries.findings.changes import not_whole
 from queries.findings.programme import heading
+from queries.findings.words import counted
 from queries.stats.periods import cut_by
 
 TITLE = "Over time"
@@ -98,7 +99,7 @@ def _small_print(frame: pd.DataFrame, step: int, newest: date, undated: int, sho
     if said[0]:
         said.append("It is marked with a hollow dot." if shown == RUNNING else "It is marked with a dashed outline.")
     if undated:
-        said.append(f"{undated:,} without a date left out.")
+        said.append(f"Left out: {counted(undated, 'contribution')} without a date.")
     return " ".join(said)
 
 

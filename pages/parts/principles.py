@@ -11,6 +11,13 @@ from queries.stats.votes import net_support, share_for
 
 IDEAS, THEMSELVES = "Ideas", "Principles themselves"
 
+MADE = (
+    "Net support is (for - against) / votes. Votes of one person resemble each other, so the 95% intervals count "
+    "people rather than "
+    "votes: net support by the variance between people, the share for by Wilson's interval on the effective "
+    "number of votes."
+)
+
 
 def counted_principles(look: Looking, chosen: Filters, direct: bool) -> pd.DataFrame:
     """One row a principle of the framework: its votes with net support, share for, and their 95 % intervals."""
