@@ -36,7 +36,7 @@ def counts_by_period(
     rows = iso(frame.assign(when=_when(frame)), ["day", "end"])
     columns = ["day", "end", "whole", "when", value, *([part] if part else [])]
     return (
-        alt.layer(*behind.layers, *_bars(frame, value, title, part, behind, dark), _outline(value, t))
+        alt.layer(*behind.layers, _axis(behind), *_bars(frame, value, title, part, behind, dark), _outline(value, t))
         .properties(width="container", height=height, autosize=FIT, datasets={DATASET: records(rows, columns)})
         .configure(**config(dark))
     )
@@ -79,17 +79,23 @@ def _bars(
     tips = [alt.Tooltip("when:N", title="When")]
     tips += [alt.Tooltip(f"{column}:Q", title=words, format=",") for column, words in shown.items()]
     base = alt.Chart(alt.NamedData(DATASET)).encode(alt.X2("end:T"), tooltip=tips)
-    across = alt.X("day:T", scale=behind.days, axis=months())
+    across = alt.X("day:T", scale=UTC)
     up = alt.Y(f"{value}:Q", axis=upwards(title), scale=scale)
     if part is None:
         return [base.mark_rect(color=t.accent).encode(across, up, alt.Y2Datum(0))]
     colours = alt.Scale(domain=[NEW, BEFORE], range=[t.accent, t.sequential[1 if dark else 2]])
     colour = alt.Color("kind:N", scale=colours, legend=alt.Legend(orient="bottom", title=None))
-    places = ((BEFORE, across, up), (NEW, alt.X("day:T", scale=UTC), alt.Y(f"{part}:Q")))
+    places = ((BEFORE, up), (NEW, alt.Y(f"{part}:Q")))
     return [
-        base.transform_calculate(kind=f"'{name}'").mark_rect().encode(x, y, alt.Y2Datum(0), color=colour)
-        for name, x, y in places
+        base.transform_calculate(kind=f"'{name}'").mark_rect().encode(across, y, alt.Y2Datum(0), color=colour)
+        for name, y in places
     ]
+
+
+def _axis(behind: Timeline) -> alt.Chart:
+    """The axis of days, on a layer that shows nothing: Vega-Lite reads a domain wrongly on a bar with two ends."""
+    unseen = alt.Chart(alt.NamedData(DATASET)).mark_point(opacity=0, aria=False, tooltip=None)
+    return unseen.encode(alt.X("day:T", scale=behind.days, axis=months()))
 
 
 def _outline(value: str, t: Theme) -> alt.Chart:

@@ -39,7 +39,7 @@ def timeline(
     events = _levelled(events, "day", ends, turn=True)
     events["level"] += _lines(phases)
     head = max(_lines(phases), _lines(events)) * LINE + 6
-    scale = alt.Scale(type="utc", domain=[_date(day) for day in ends], nice=False)
+    scale = alt.Scale(type="utc", domain=list(ends), nice=False)
     return Timeline((*_phases(phases, t), *_events(events, t)), scale, head)
 
 
@@ -64,12 +64,6 @@ def spoken(day: object) -> str:
     """A day as a sentence has it: 4 July 2014."""
     day = pd.Timestamp(day)
     return f"{day.day} {day:%B %Y}"
-
-
-def _date(day: str) -> alt.DateTime:
-    """A day for a domain. As text it would be read in two ways, and warned of, where a bar has two ends."""
-    year, month, date = map(int, day.split("-"))
-    return alt.DateTime(year=year, month=month, date=date, utc=True)
 
 
 def _ends(spans: list[tuple[pd.DataFrame | None, str]]) -> tuple[str, str]:

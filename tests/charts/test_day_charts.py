@@ -16,10 +16,7 @@ EVENTS = pd.DataFrame(
     [("Workshop opens", "2014-07-28"), ("Workshop closes", "2014-08-01"), ("Launch", "2014-10-09")],
     columns=["name", "day"],
 )
-TO_LAUNCH = [
-    {"year": 2014, "month": 7, "date": 1, "utc": True},
-    {"year": 2014, "month": 10, "date": 10, "utc": True},
-]
+TO_LAUNCH = ["2014-07-01", "2014-10-10"]
 
 
 def drawn(**options):
