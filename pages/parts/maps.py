@@ -14,6 +14,7 @@ from pages.parts.drawing import dark, geography, picture, spec
 from pages.parts.filters import choose_areas
 
 MAP, TILES = "Map", "Tile grid"
+CLICKS = "clicks on a map"
 
 
 def shape_control() -> None:
@@ -48,8 +49,9 @@ def area_picture(
     drawn = (
         spec(tile_grid, frame, **shared) if form == TILES else spec(london_map, frame, geometry=geography(), **shared)
     )
-    # A chart keeps its own selection as long as its key stays: a new key makes it show the choice made elsewhere.
-    stamp = hashlib.sha256(repr((form, chosen, dark())).encode()).hexdigest()[:8]
+    # A chart keeps its own selection as long as its key stays: a new key makes it show the choice made elsewhere,
+    # and a click leaves every key used before it behind, also when the reader goes back at once.
+    stamp = hashlib.sha256(repr((form, chosen, dark(), st.session_state.get(CLICKS))).encode()).hexdigest()[:8]
     name = f"{key}-{stamp}"
     picture(
         drawn,
@@ -67,6 +69,7 @@ def _chosen() -> list[str]:
 
 def _clicked(key: str, before: list[str]) -> None:
     """What is selected on the map becomes the choice; a click on the only chosen area takes it back."""
+    st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
     selected = st.session_state[key]["selection"].get("sel", [])
     codes = sorted({point["gss_code"] for point in selected if "gss_code" in point})
     names = dict(london_areas()[["gss_code", "name"]].itertuples(index=False))

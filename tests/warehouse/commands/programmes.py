@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import duckdb
-
-from warehouse.live import current
+from warehouse.opening import opened
 from warehouse.report import report
 
 TERMS = """\
@@ -155,7 +153,7 @@ def write_programme(folder: Path, tables: dict[str, str] | None = None, terms: s
 
 def figures(folder: Path) -> dict[str, object]:
     """What is known of a warehouse's contents, without what depends on pseudonyms and file names."""
-    with duckdb.connect(current(folder).warehouse, read_only=True) as con:
+    with opened(folder) as con:
         found = {name: sorted(map(repr, con.execute(sql).fetchall())) for name, sql in FIGURES.items()}
     return {"totals": report(folder)["totals"], **found}
 

@@ -3,7 +3,6 @@
 import csv
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from tests.warehouse.commands.programmes import TABLES, TERMS, figures, write_programme
@@ -11,9 +10,10 @@ from warehouse.build import run_import
 from warehouse.decisions import decide
 from warehouse.export import export
 from warehouse.importers.plan import Options
-from warehouse.live import Release, current
+from warehouse.live import Release
 from warehouse.made_up.programme import write
 from warehouse.made_up.terms import Size
+from warehouse.opening import opened
 from warehouse.refusal import Refused
 
 POLIS = {
@@ -51,7 +51,7 @@ def again(folder: Path, tmp_path: Path) -> Path:
 
 
 def accounts(folder: Path) -> list[tuple]:
-    with duckdb.connect(current(folder).warehouse, read_only=True) as con:
+    with opened(folder) as con:
         return con.execute("SELECT name, rows_in, loaded FROM files WHERE rows_in <> loaded").fetchall()
 
 
@@ -141,7 +141,7 @@ def test_several_sources_come_back_apart_and_joined_people_joined(tmp_path: Path
     folders = sorted(path.name for path in (tmp_path / "written").iterdir())
     assert folders == ["01-one", "02-polis-talk", "03-register", "04-two"]
     assert figures(back) == figures(first)
-    with duckdb.connect(current(back).warehouse, read_only=True) as con:
+    with opened(back) as con:
         joined = con.execute("""
             SELECT p.gss_code, count(*) FROM contributions JOIN people AS p USING (person)
             JOIN identities AS d USING (person) JOIN sources AS s USING (source)
