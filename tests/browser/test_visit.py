@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from access import MAY_OPEN, Role
-from pages import coverage, organisations, over_time, overview, principles, sources, voices
+from pages import coverage, organisations, over_time, overview, principles, reach, sources, voices
 from tests.browser.running import running
 
 pytestmark = pytest.mark.browser
 
-PAGES = (overview, coverage, over_time, organisations, voices, principles, sources)
+PAGES = (overview, coverage, over_time, reach, organisations, voices, principles, sources)
 SAID_FIRST = "Open on this machine: whoever uses it sees everything."
 
 
@@ -23,7 +23,12 @@ def chosen(page) -> str:
     return page.get_by_test_id("stTopNav").locator('[aria-current="page"]').inner_text()
 
 
-@pytest.mark.parametrize("shown", PAGES, ids=lambda module: module.TITLE)
+def marks_of(page) -> list[pytest.MarkDecorator]:
+    """A server of its own for each page takes long; two pages stand for all in the quick suite."""
+    return [] if page in (coverage, sources) else [pytest.mark.slow]
+
+
+@pytest.mark.parametrize("shown", [pytest.param(page, marks=marks_of(page), id=page.TITLE) for page in PAGES])
 def test_a_server_asked_for_this_page_before_any_other_shows_it(shown, programme_folder, tmp_path, open_page):
     with running(programme_folder, tmp_path / "log") as address, closing(open_page(address)) as page:
         page.goto(f"/{shown.ADDRESS}")
@@ -50,7 +55,7 @@ def test_every_screen_says_that_the_sample_is_made_up(page):
         expect(page.get_by_text("Made-up data:")).to_be_visible(timeout=30_000)
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("mode", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_no_page_is_wider_than_a_phone(mode, open_page, server):
     page = open_page(server, viewport={"width": 320, "height": 700}, color_scheme=mode)
     for shown in PAGES:

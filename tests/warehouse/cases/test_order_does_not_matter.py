@@ -33,7 +33,7 @@ def write(folder: Path, source: tuple) -> Path:
     return folder
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(SOURCE, SOURCE)
 def test_the_order_of_two_sources_does_not_matter_and_importing_twice_is_importing_once(one, two):
     with tempfile.TemporaryDirectory() as aside:
