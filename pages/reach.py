@@ -8,6 +8,7 @@ import streamlit as st
 from access import Viewer
 from geo.areas import neighbours
 from pages.parts.areas import average_rate, counted_areas
+from pages.parts.banners import as_written
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters, filters
 from pages.parts.programme import Looking, looking
@@ -41,11 +42,11 @@ def render(viewer: Viewer) -> None:
     look = looking(viewer)
     chosen = filters(look)
     targets = look.ask("coverage/targets")
-    st.title(reach.heading(targets))
+    st.title(as_written(reach.heading(targets)))
     _targets(look, targets)
     _next(look, targets)
     st.subheader("How evenly London was heard")
-    st.caption(f"Showing {chosen.everywhere().words}.")
+    st.caption(f"Showing {as_written(chosen.everywhere().words)}.")
     boroughs = counted_areas(look, chosen.everywhere(), "borough")
     boroughs = boroughs[boroughs["kind"] == "borough"].reset_index(drop=True)
     if not boroughs["participants"].fillna(0).sum():
