@@ -51,7 +51,7 @@ def counted(**chosen) -> dict[str, str]:
 @each(HEADINGS)
 def test_the_heading_of_each_page_says_what_was_found(visit, sample_release, page):
     visitor = visit(page, sample_release)
-    assert visitor.title[0].value == HEADINGS[page]
+    assert visitor.title[0].value.replace("\\", "") == HEADINGS[page]
     assert any("Made-up data" in said.value for said in visitor.markdown)
 
 
@@ -95,7 +95,7 @@ def test_what_is_unknown_in_the_address_is_left_out(visit, sample_release, page)
     nonsense = {"area": ["Atlantis"], "role": ["Astronaut"], "phase": "Never", "from": "2014-13-45", "to": "x"}
     more = {"level": "Moons", "measure": "Luck", "shape": "Globe", "framework": "None", "board": ["None"], "kind": "?"}
     visitor = visit(page, sample_release, **nonsense, **more, principle=["None"])
-    assert visitor.title[0].value == HEADINGS[page]
+    assert visitor.title[0].value.replace("\\", "") == HEADINGS[page]
     assert any("Showing everything." in words for words in captions(visitor))
 
 
