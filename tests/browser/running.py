@@ -45,7 +45,7 @@ def running(folder: Path, log: Path, command=by_streamlit) -> Iterator[str]:
 
 @contextmanager
 def started(command: list[str], folder: Path, output) -> Iterator[subprocess.Popen]:
-    """A process in the project's folder that is ended when the block is left."""
+    """A process in the project's folder that is ended when the block is left, killed where it does not stop by itself."""
     process = subprocess.Popen(
         command,
         cwd=PROJECT,
@@ -56,7 +56,16 @@ def started(command: list[str], folder: Path, output) -> Iterator[subprocess.Pop
     try:
         yield process
     finally:
-        process.terminate()
+        stop(process)
+
+
+def stop(process: subprocess.Popen) -> None:
+    """Ask a process to end; what a test saw does not depend on how long that takes."""
+    process.terminate()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
         process.wait(PATIENCE)
 
 
