@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 PROJECT = Path(__file__).parents[2]
-PATIENCE = 60
+PATIENCE, STOPPING = 60, 20
 
 
 def free_port() -> int:
@@ -45,7 +45,7 @@ def running(folder: Path, log: Path, command=by_streamlit) -> Iterator[str]:
 
 @contextmanager
 def started(command: list[str], folder: Path, output) -> Iterator[subprocess.Popen]:
-    """A process in the project's folder that is ended when the block is left, killed where it does not stop by itself."""
+    """A process in the project's folder that is ended when the block is left."""
     process = subprocess.Popen(
         command,
         cwd=PROJECT,
@@ -63,7 +63,7 @@ def stop(process: subprocess.Popen) -> None:
     """Ask a process to end; what a test saw does not depend on how long that takes."""
     process.terminate()
     try:
-        process.wait(PATIENCE)
+        process.wait(STOPPING)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait(PATIENCE)
