@@ -58,6 +58,7 @@ def test_a_page_stands_whole_whatever_is_missing(visit, programme, page, name):
     assert any("Open on this machine" in said.value for said in visitor.markdown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a Polis conversation", "one borough", "only counts"])
 def test_other_forms_and_filters_stand_whole_too(visit, programme, name):
     for page in (overview, coverage, organisations, principles):

@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,7 +34,8 @@ def write(folder: Path, source: tuple) -> Path:
     return folder
 
 
-@settings(max_examples=3, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=5, deadline=None)
 @given(SOURCE, SOURCE)
 def test_the_order_of_two_sources_does_not_matter_and_importing_twice_is_importing_once(one, two):
     with tempfile.TemporaryDirectory() as aside:
