@@ -58,7 +58,7 @@ def render(viewer: Viewer) -> None:
         if nobody_placed(areas):
             st.info(NOT_PLACED)
     _london(look, chosen, areas, level, measure)
-    if not nobody_placed(areas):
+    if areas.loc[areas["kind"].isin(["borough", "group"]), "participants"].fillna(1).sum():
         _rates(look, chosen, areas)
     days(look, chosen)
     left, right = st.columns(2, gap="large")

@@ -17,7 +17,7 @@ def where_next(
     gss_code and role of everybody heard (as `coverage/roles_by_area`). organisations: gss_code and name of those
     invited and silent.
     A borough is on the list when it is below its target, silent or thin. Wanted is its target or, where it has none,
-    as many people as London's average rate would give. Roles are those below their own target that nobody heard from
+    as many people as London's average rate would give, at least one. Roles are those below their own target that nobody heard from
     the borough has. First comes the borough where the largest share of those wanted is missing.
     """
     boroughs = areas[areas["kind"] == "borough"].copy()
@@ -37,8 +37,9 @@ def _targets(targets: pd.DataFrame) -> dict[str, int]:
 
 
 def _average(boroughs: pd.DataFrame) -> pd.Series:
-    """As many people as each borough would have at the average rate."""
-    return boroughs["residents"] * (boroughs["participants"].sum() / boroughs["residents"].sum())
+    """As many people as each borough would have at the average rate, and at least one."""
+    rate = boroughs["participants"].sum() / boroughs["residents"].sum()
+    return (boroughs["residents"] * rate).clip(lower=1)
 
 
 def _row(borough: object, targets: pd.DataFrame, heard: pd.DataFrame, organisations: pd.DataFrame) -> tuple:

@@ -51,3 +51,9 @@ def test_without_targets_the_average_rate_is_wanted_and_nobody_is_invited():
 def test_nothing_is_listed_where_every_borough_is_heard_as_wanted():
     heard = AREAS.assign(participants=[30, 20, 20, 7], state="shown")
     assert where_next(heard, TARGETS, HEARD, SILENT)["name"].tolist() == []
+
+
+def test_where_hardly_anybody_was_heard_at_least_one_is_wanted_everywhere():
+    few = AREAS.assign(participants=[1, 0, 0, 0], state=["shown", "silent", "silent", "shown"])
+    found = where_next(few, TARGETS.iloc[:0], HEARD, SILENT.iloc[:0])
+    assert found[["name", "wanted"]].to_numpy().tolist() == [["Bexley", 1], ["Sutton", 1]]
