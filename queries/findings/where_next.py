@@ -17,8 +17,8 @@ def where_next(
     gss_code and role of everybody heard (as `coverage/roles_by_area`). organisations: gss_code and name of those
     invited and silent.
     A borough is on the list when it is below its target, silent or thin. Wanted is its target or, where it has none,
-    as many people as London's average rate would give, at least one. Roles are those below their own target that nobody heard from
-    the borough has. First comes the borough where the largest share of those wanted is missing.
+    as many people as London's average rate would give, at least one. Roles are those below their own target that
+    nobody heard from the borough has. First comes the borough where the largest share of those wanted is missing.
     """
     boroughs = areas[areas["kind"] == "borough"].copy()
     boroughs["wanted"] = boroughs["group_code"].map(_targets(targets)).fillna(_average(boroughs)).round().astype(int)
