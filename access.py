@@ -19,9 +19,21 @@ class Viewer:
     role: Role
 
 
+READING = (
+    "overview",
+    "coverage",
+    "fairness",
+    "organisations",
+    "voices",
+    "over_time",
+    "way_in",
+    "where_next",
+    "principles",
+    "afterwards",
+)
 MAY_OPEN: dict[Role, tuple[str, ...]] = {
-    Role.LEAD: ("overview", "coverage", "over_time", "reach", "organisations", "voices", "principles", "sources"),
-    Role.DESIGN: ("overview", "coverage", "over_time", "reach", "organisations", "voices", "principles"),
+    Role.LEAD: (*READING, "bring", "coding", "sources"),
+    Role.DESIGN: READING,
     Role.FUNDER: ("overview", "coverage", "principles"),
 }
 

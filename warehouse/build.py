@@ -1,7 +1,7 @@
 """An import from beginning to end: exports and the live release in, one new release out, live by one rename."""
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import duckdb
@@ -11,7 +11,7 @@ from warehouse.attempts import Attempt, keep, refused_file
 from warehouse.audit import record
 from warehouse.checks import CheckFailed, check
 from warehouse.contract.terms import Terms, terms_of
-from warehouse.decisions import decided
+from warehouse.decisions import decided, provisionally
 from warehouse.deriving.derive import derive
 from warehouse.fingerprint import fingerprint
 from warehouse.importers.canonical import EXPLANATIONS
@@ -93,9 +93,17 @@ def _run(folder: Path, paths: Sequence[Path], options: Options, register: Path |
         return attempt
 
 
-def rebuild(folder: Path, progress: Progress = silent) -> Attempt:
-    """The live release made anew from its own rows, after a lead decided something."""
-    with building(folder) as work, closing(open_database(work)) as con:
+def rebuild(folder: Path, progress: Progress = silent, kind: str = "", rows: Sequence[dict[str, str]] = ()) -> Attempt:
+    """The live release made anew from its own rows, after a lead decided something.
+
+    With `rows`, decisions of one kind, these are added first; where the new release cannot be made they are not.
+    Raises Refused.
+    """
+    with ExitStack() as open_now:
+        work = open_now.enter_context(building(folder))
+        con = open_now.enter_context(closing(open_database(work)))
+        if rows:
+            open_now.enter_context(provisionally(folder, kind, list(rows)))
         attempt = build(con, folder, work / "release", everything_stays(con, live_release(folder)), Options(), progress)
         go_live(folder, work / "release", attempt.release)
     keep(folder, attempt)

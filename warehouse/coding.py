@@ -12,7 +12,6 @@ from geo.words import normalise
 from warehouse.build import rebuild
 from warehouse.contract.tables import tidy
 from warehouse.contract.terms import Terms, terms_of
-from warehouse.decisions import decide
 from warehouse.opening import opened
 from warehouse.programme import from_json
 from warehouse.reading.export import find_exports
@@ -32,8 +31,7 @@ def code_ideas(folder: Path, file: Path, who: str) -> int:
         terms = terms_of(from_json(con.execute("SELECT terms FROM programme").fetchall()[0][0]))
         known = con.execute("SELECT i.idea_id, s.name FROM ideas AS i JOIN sources AS s USING (source)").fetchall()
     rows = [_coding(file, line, cells, terms, known) for line, cells in codings]
-    decide(folder, "codings", [{**row, "who": who} for row in rows])
-    rebuild(folder)
+    rebuild(folder, kind="codings", rows=[{**row, "who": who} for row in rows])
     return len(rows)
 
 

@@ -1,6 +1,8 @@
 """What a lead decided, in plain files beside the warehouse: who, when, what. They outlive every rebuild."""
 
 import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from warehouse.refusal import Refused
 
 COLUMNS = {
     "codings": ("source", "idea_id", "principle", "who", "when"),
+    "targets": ("measure", "dimension", "value", "target", "by", "who", "when"),
     "crosswalk": ("from_principle", "to_principle", "status", "note", "who", "when"),
     "organisation_names": ("name", "organisation", "who", "when"),
     "answers": ("source", "option", "answer", "who", "when"),
@@ -40,6 +43,19 @@ def decide(folder: Path, kind: str, rows: list[dict[str, str]]) -> None:
         if new:
             writer.writeheader()
         writer.writerows({"when": now(), **row} for row in rows)
+
+
+@contextmanager
+def provisionally(folder: Path, kind: str, rows: list[dict[str, str]]) -> Iterator[None]:
+    """Add decisions for the block; where it fails, the file stands as it stood before."""
+    path = folder / "decisions" / f"{kind}.csv"
+    before = path.read_bytes() if path.is_file() else None
+    decide(folder, kind, rows)
+    try:
+        yield
+    except BaseException:
+        path.unlink() if before is None else path.write_bytes(before)
+        raise
 
 
 def now() -> str:
@@ -89,5 +105,6 @@ def codings_of(folder: Path, terms: Terms) -> list[tuple[str, str, str | None, s
 
 
 def accepted_names(folder: Path) -> dict[str, str]:
-    """Normalised other name of an organisation -> the name a lead said it is."""
-    return {normalise(row["name"]): row["organisation"] for row in decided(folder, "organisation_names")}
+    """Normalised other name of an organisation -> the name a lead said it is; a blank takes that back."""
+    said = {normalise(row["name"]): row["organisation"].strip() for row in decided(folder, "organisation_names")}
+    return {name: organisation for name, organisation in said.items() if organisation}

@@ -91,8 +91,8 @@ CREATE TABLE decisions (
     file INTEGER, line BIGINT, idea INTEGER, statement_id VARCHAR, outcome VARCHAR, reason VARCHAR, decided_at TIMESTAMP
 );
 CREATE TABLE reach (file INTEGER, line BIGINT, channel VARCHAR, day DATE, views BIGINT);
-CREATE TABLE targets (
+CREATE TABLE targets (             -- without a file: a lead's own, which overrule an export's on the same
     file INTEGER, line BIGINT, measure VARCHAR, dimension VARCHAR, value VARCHAR,
     code VARCHAR,               -- what the value means; missing where it means nothing known, and for London
-    target BIGINT, by_day DATE
+    target BIGINT, by_day DATE, overruled BOOLEAN
 );

@@ -27,4 +27,5 @@ FROM targets AS t
 LEFT JOIN counted AS c ON c.dimension = t.dimension AND c.code = CASE WHEN t.dimension = 'london' THEN '' ELSE t.code END
 LEFT JOIN areas AS a ON t.dimension = 'borough' AND a.gss_code = t.code
 LEFT JOIN vocabulary AS v ON v.vocabulary = t.dimension AND v.code = t.code
+WHERE NOT t.overruled
 ORDER BY t.measure DESC, t.dimension, name, t.target

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from access import MAY_OPEN, Role
-from pages import coverage, organisations, over_time, overview, principles, reach, sources, voices
+from pages import coverage, sources
+from pages.parts.navigation import PAGES
 from tests.browser.running import running
 
 pytestmark = pytest.mark.browser
 
-PAGES = (overview, coverage, over_time, reach, organisations, voices, principles, sources)
 SAID_FIRST = "Open on this machine: whoever uses it sees everything."
 
 
@@ -28,7 +28,7 @@ def marks_of(page) -> list[pytest.MarkDecorator]:
     return [] if page in (coverage, sources) else [pytest.mark.slow]
 
 
-@pytest.mark.parametrize("shown", [pytest.param(page, marks=marks_of(page), id=page.TITLE) for page in PAGES])
+@pytest.mark.parametrize("shown", [pytest.param(page, marks=marks_of(page), id=page.TITLE) for page in PAGES.values()])
 def test_a_server_asked_for_this_page_before_any_other_shows_it(shown, programme_folder, tmp_path, open_page):
     with running(programme_folder, tmp_path / "log") as address, closing(open_page(address)) as page:
         page.goto(f"/{shown.ADDRESS}")
@@ -50,7 +50,7 @@ def test_the_server_s_health_names_the_live_release(server, programme_folder):
 
 
 def test_every_screen_says_that_the_sample_is_made_up(page):
-    for shown in PAGES:
+    for shown in PAGES.values():
         page.goto(f"/{shown.ADDRESS}")
         expect(page.get_by_text("Made-up data:")).to_be_visible(timeout=30_000)
 
@@ -58,7 +58,7 @@ def test_every_screen_says_that_the_sample_is_made_up(page):
 @pytest.mark.parametrize("mode", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_no_page_is_wider_than_a_phone(mode, open_page, server):
     page = open_page(server, viewport={"width": 320, "height": 700}, color_scheme=mode)
-    for shown in PAGES:
+    for shown in PAGES.values():
         page.goto(f"/{shown.ADDRESS}")
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320

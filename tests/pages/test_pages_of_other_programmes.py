@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from pages import coverage, organisations, over_time, overview, principles, reach, sources, voices
+from pages import coverage, organisations, overview, principles, sources
+from pages.parts.navigation import PAGES as BY_KEY
 from tests.pages.looking import stands_whole, table
 from tests.small_programmes import FORMULA, HOSTILE, LINK, PICTURE, imported, people
 from tests.warehouse.importers.conversations import OLD
 from warehouse.live import Release
 
-PAGES = (overview, coverage, over_time, reach, organisations, voices, principles, sources)
+PAGES = tuple(BY_KEY.values())
 PEOPLE = "participant_id,borough,role\np1,Camden,nurse\np2,Brent,gp\n"
 PROGRAMMES = {
     "a Polis conversation": OLD,

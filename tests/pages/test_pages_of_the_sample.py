@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pages import coverage, organisations, over_time, overview, principles, reach, sources, voices
+from pages import coverage, organisations, over_time, overview, principles, sources, voices, where_next
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN
 from tests.pages.looking import stands_whole, table
@@ -16,7 +16,8 @@ HEADINGS = {
     overview: "1,439 people of 187 organisations in all 32 boroughs took part",
     coverage: "All 32 boroughs heard; 12 only thinly: Sutton, Havering, Bexley, Harrow and 8 more",
     over_time: "42 people and 2 organisations heard for the first time since 2 October 2015",
-    reach: "25 of 32 boroughs have reached their target; furthest below: Sutton, Havering, Bexley, Harrow and 3 more",
+    where_next: "25 of 32 boroughs have reached their target; "
+    "furthest below: Sutton, Havering, Bexley, Harrow and 3 more",
     organisations: "187 organisations heard; 20 invited ones are silent",
     voices: "The most active 10% gave 49% of contributions",
     principles: "A clear majority for 7 of 8 principles; no clear majority on Pooled resources",

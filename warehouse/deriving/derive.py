@@ -29,7 +29,7 @@ def derive(con: duckdb.DuckDBPyConnection, terms: Terms, folder: Path, key_mark:
     """Fill the attached, empty `release` from `staged`. Raises Refused where a lead's decision cannot be read."""
     write_facts(con, terms.programme, folder, key_mark)
     _names(con, folder)
-    resolve_targets(con, terms)
+    resolve_targets(con, terms, folder)
     for row in codings_of(folder, terms):
         con.execute("INSERT INTO staged.codings VALUES ($1, $2, $3, $4, $5)", row)
     limits = {"burst": settings()["import"]["burst_votes_per_minute"]}

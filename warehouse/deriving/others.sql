@@ -33,8 +33,18 @@ INSERT INTO release.reach
 SELECT f.number, line, channel, day, views FROM staged.reach JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;
 
 INSERT INTO release.targets
-SELECT f.number, t.line, t.measure, t.dimension, t.value, c.code, t.target, t."by"
-FROM staged.targets AS t
-JOIN staged.file_numbers AS f USING (file)
-LEFT JOIN staged.target_codes AS c ON c.dimension = t.dimension AND c.value = t.value
+WITH given AS (
+    SELECT f.number AS file, t.line, t.measure, t.dimension, t.value, c.code, t.target, t."by" AS by_day
+    FROM staged.targets AS t
+    JOIN staged.file_numbers AS f USING (file)
+    LEFT JOIN staged.target_codes AS c ON c.dimension = t.dimension AND c.value = t.value),
+decided AS (
+    SELECT d.measure, d.dimension, d.value, c.code, d.target, d."by" AS by_day
+    FROM staged.decided_targets AS d LEFT JOIN staged.target_codes AS c ON c.dimension = d.dimension AND c.value = d.value)
+SELECT g.*, EXISTS (
+    SELECT 1 FROM decided AS d
+    WHERE d.measure = g.measure AND d.dimension = g.dimension AND coalesce(d.code, d.value, '') = coalesce(g.code, g.value, ''))
+FROM given AS g
+UNION ALL
+SELECT NULL, NULL, measure, dimension, value, code, target, by_day, target = 0 FROM decided
 ORDER BY ALL;

@@ -1,18 +1,34 @@
-"""What a target is about, as a code: an area, a role or a kind of organisation, by the target's dimension."""
+"""What a target is about, as a code: an area, a role or a kind of organisation, by the target's dimension. A lead's
+targets stand in the place of an export's on the same."""
+
+from datetime import date
+from pathlib import Path
 
 import duckdb
 
 from warehouse.contract.meanings import reader
 from warehouse.contract.terms import Terms
+from warehouse.refusal import Refused
+from warehouse.undoing import standing
 
 KINDS = {"borough": "area", "role": "term:role", "organisation_kind": "term:organisation_kind"}
 NO_ONE_THING = frozenset({"unknown_borough", "outside_london", "several_areas", "other_term"})
 
 
-def resolve_targets(con: duckdb.DuckDBPyConnection, terms: Terms) -> None:
-    """Fill `staged.target_codes` (dimension, value, code). A text that means nothing known has no code."""
+def resolve_targets(con: duckdb.DuckDBPyConnection, terms: Terms, folder: Path) -> None:
+    """Fill `staged.decided_targets` with a lead's, and `staged.target_codes` (dimension, value, code).
+
+    A text that means nothing known has no code. Raises Refused for a decided target that is none.
+    """
+    con.execute("""
+        CREATE TABLE staged.decided_targets (
+            measure VARCHAR, dimension VARCHAR, value VARCHAR, target BIGINT, "by" DATE)""")
+    for row in standing(folder, "targets"):
+        con.execute("INSERT INTO staged.decided_targets VALUES ($1, $2, $3, $4, $5)", _decided(row))
     con.execute("CREATE TABLE staged.target_codes (dimension VARCHAR, value VARCHAR, code VARCHAR)")
-    rows = con.execute("SELECT DISTINCT dimension, value FROM staged.targets WHERE value IS NOT NULL").fetchall()
+    rows = con.execute("""
+        SELECT dimension, value FROM staged.targets WHERE value IS NOT NULL
+        UNION SELECT dimension, value FROM staged.decided_targets WHERE value IS NOT NULL""").fetchall()
     codes = [(dimension, value, _code(dimension, value, terms)) for dimension, value in rows if dimension in KINDS]
     if codes:
         con.executemany("INSERT INTO staged.target_codes VALUES ($1, $2, $3)", codes)
@@ -21,3 +37,13 @@ def resolve_targets(con: duckdb.DuckDBPyConnection, terms: Terms) -> None:
 def _code(dimension: str, value: str, terms: Terms) -> str | None:
     meaning = reader(KINDS[dimension], terms)(value)
     return None if meaning.note in NO_ONE_THING else meaning.value
+
+
+def _decided(row: dict[str, str]) -> tuple[str, str, str | None, int, date | None]:
+    """A lead's target as it is kept. A target of 0 says that there is none."""
+    try:
+        day = date.fromisoformat(row["by"]) if row["by"] else None
+        return row["measure"], row["dimension"], row["value"] or None, int(row["target"]), day
+    except ValueError as problem:
+        why = f"decisions/targets.csv says {row['target']!r} by {row['by']!r} for {row['value'] or 'London'}"
+        raise Refused("targets.csv", f"{why}; a target is a whole number, its day such as 2014-09-30.") from problem

@@ -8,12 +8,7 @@ SLOW_TO_IMPORT = (
     "pandas",
     "duckdb",
     "altair",
-    "pages.overview",
-    "pages.coverage",
-    "pages.reach",
-    "pages.organisations",
-    "pages.principles",
-    "pages.sources",
+    "pages.parts.navigation",
 )
 
 

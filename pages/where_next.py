@@ -1,4 +1,4 @@
-"""Reach: targets and their pace, how evenly London was heard, which boroughs differ by more than chance."""
+"""Where next: targets and their pace, how evenly London was heard, which boroughs differ by more than chance."""
 
 from datetime import date, timedelta
 
@@ -19,8 +19,8 @@ from queries.stats.funnel import funnel_flags
 from queries.stats.neighbours import contiguity, local_morans_i, morans_i
 from queries.stats.pace import pace_towards
 
-TITLE = "Reach"
-ADDRESS = "reach"
+TITLE = "Where next"
+ADDRESS = "next"
 DIMENSIONS = {"borough": "Boroughs", "role": "Roles", "organisation_kind": "Kinds of organisation", "london": "London"}
 MEASURES = {"participants": "People", "organisations": "Organisations", "contributions": "Contributions"}
 FILTER_OF = {"borough": "areas", "role": "roles", "organisation_kind": "organisation_kinds"}

@@ -1,0 +1,54 @@
+"""Every page by its key, and the sections that the navigation shows them in."""
+
+from functools import partial
+from types import ModuleType
+
+import streamlit as st
+
+from access import MAY_OPEN, Viewer
+from pages import (
+    afterwards,
+    bring,
+    coding,
+    coverage,
+    fairness,
+    organisations,
+    over_time,
+    overview,
+    principles,
+    sources,
+    voices,
+    way_in,
+    where_next,
+)
+
+SECTIONS: dict[str, dict[str, ModuleType]] = {
+    "": {"overview": overview},
+    "Who was heard": {
+        "coverage": coverage,
+        "fairness": fairness,
+        "organisations": organisations,
+        "voices": voices,
+        "over_time": over_time,
+        "way_in": way_in,
+        "where_next": where_next,
+    },
+    "What was said": {"principles": principles, "afterwards": afterwards},
+    "The data": {"bring": bring, "coding": coding, "sources": sources},
+}
+PAGES: dict[str, ModuleType] = {key: page for section in SECTIONS.values() for key, page in section.items()}
+
+
+def registered(viewer: Viewer) -> dict[str, list[st.Page]]:
+    """The pages that a viewer may open, by section, as Streamlit registers them."""
+    open_to = MAY_OPEN[viewer.role]
+    found = {
+        section: [_as_streamlit_knows_it(page, viewer) for key, page in pages.items() if key in open_to]
+        for section, pages in SECTIONS.items()
+    }
+    return {section: pages for section, pages in found.items() if pages}
+
+
+def _as_streamlit_knows_it(page: ModuleType, viewer: Viewer) -> st.Page:
+    """A page under its address; the one with no address of its own is the first."""
+    return st.Page(partial(page.render, viewer), title=page.TITLE, url_path=page.ADDRESS, default=not page.ADDRESS)
