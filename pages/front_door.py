@@ -26,7 +26,7 @@ def open_door() -> None:
     )
     st.html(PARTS / "contrast.css")
     viewer = viewer_here()
-    asked = st.navigation(registered(viewer), position="top")
+    asked = st.navigation(registered(viewer), position="top", expanded=True)
     folder = programme_folder()
     first_start.ready(folder)
     shown = programme.current(folder)

@@ -8,6 +8,7 @@ from pages.parts.banners import as_written
 from pages.parts.dominance import dominance_banner
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters, filters
+from pages.parts.live import live
 from pages.parts.principle_map import principle_map
 from pages.parts.principles import MADE, counted_principles, draw_votes, series
 from pages.parts.programme import Looking, looking
@@ -20,8 +21,10 @@ ADDRESS = "principles"
 
 def render(viewer: Viewer) -> None:
     """Draw the page."""
-    look = looking(viewer)
-    chosen = filters(look)
+    live(viewer, _body, filters(looking(viewer)))
+
+
+def _body(look: Looking, chosen: Filters) -> None:
     if on_a_scale(look):
         _scaled(look, chosen)
     else:

@@ -1,4 +1,4 @@
-"""The command line: python -m warehouse import | check | report | list | rollback | forget | export | template."""
+"""The command line: python -m warehouse COMMAND; docs/command-line.md says what each does."""
 
 import argparse
 import os
@@ -54,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     _import(_command(actions, "check", commands.check, "say what an import would do, and change nothing")).set_defaults(
         dry=True
     )
+    _watch(_command(actions, "watch", commands.watch, "take in what arrives in a folder or at an address"))
     report = _command(actions, "report", commands.report, "what came in and what became of it")
     report.add_argument("--json", action="store_true", help="for scripts")
     _command(actions, "list", commands.list_, "the releases kept and the sources of the live one")
@@ -93,6 +94,24 @@ def _import(action: argparse.ArgumentParser) -> argparse.ArgumentParser:
     action.add_argument(
         "--register", type=Path, metavar="FILE", help="a list of participants that these exports' identifiers refer to"
     )
+    _how_it_is_read(action)
+    action.add_argument(
+        "--older-ok", action="store_true", help="take an export that is older than the one that is live"
+    )
+    action.add_argument("--json", action="store_true", help="print the report for scripts")
+    action.set_defaults(dry=False)
+    return action
+
+
+def _watch(action: argparse.ArgumentParser) -> None:
+    action.add_argument("place", metavar="PLACE", help="a folder, or the http(s) address of a file")
+    action.add_argument(
+        "--source", metavar="NAME", required=True, help="the name of the platform and conversation these come from"
+    )
+    _how_it_is_read(action)
+
+
+def _how_it_is_read(action: argparse.ArgumentParser) -> None:
     action.add_argument("--principle", metavar="ID", help="the principle that a whole conversation is about")
     action.add_argument(
         "--sign", choices=("as-is", "inverted"), help="whether 1 means agree (as-is) or disagree (inverted)"
@@ -104,12 +123,6 @@ def _import(action: argparse.ArgumentParser) -> argparse.ArgumentParser:
     action.add_argument(
         "--mapping", type=Path, metavar="FILE", help="a file that says which of the columns is which of ours"
     )
-    action.add_argument(
-        "--older-ok", action="store_true", help="take an export that is older than the one that is live"
-    )
-    action.add_argument("--json", action="store_true", help="print the report for scripts")
-    action.set_defaults(dry=False)
-    return action
 
 
 if __name__ == "__main__":

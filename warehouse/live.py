@@ -1,19 +1,18 @@
 """Which release is read now: a small pointer, replaced in one rename; the last two releases are kept."""
 
 import fcntl
-import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from warehouse.pointer import POINTER, point, read_pointer, sync
 from warehouse.refusal import Refused
 
 KEPT = 2
-POINTER = "current.json"
+KEPT_BESIDE = 8
 WORK = "building-"
 
 
@@ -31,6 +30,11 @@ class Release:
         return self.folder / "live" / self.name / "warehouse.duckdb"
 
     @property
+    def beside(self) -> Path | None:
+        """The file of what arrived since; None where nothing did."""
+        return self.folder / "live" / self.name / f"delta_{self.delta}.duckdb" if self.delta else None
+
+    @property
     def published(self) -> Path:
         """The file that funders read: published aggregates, nothing else."""
         return self.folder / "live" / self.name / "published.duckdb"
@@ -38,7 +42,7 @@ class Release:
 
 def current(folder: Path) -> Release | None:
     """The release that is live in a programme's folder; None before the first import or with a damaged pointer."""
-    pointer = _pointer(folder)
+    pointer = read_pointer(folder)
     release = Release(folder, pointer["release"], pointer.get("delta", 0)) if pointer else None
     return release if release and release.warehouse.is_file() else None
 
@@ -71,18 +75,35 @@ def insist_on_pointer(folder: Path) -> None:
 
 def releases(folder: Path) -> list[Release]:
     """The releases kept, the live one first."""
-    return [
-        Release(folder, name) for name in _pointer(folder).get("kept", []) if Release(folder, name).warehouse.is_file()
-    ]
+    kept = [Release(folder, name) for name in read_pointer(folder).get("kept", [])]
+    return [release for release in kept if release.warehouse.is_file()]
 
 
 def go_live(folder: Path, built: Path, name: str) -> Release:
     """Make a finished build (a folder with both files) the live release, and drop what is older than the last two."""
     _place(folder, built, name)
     kept = [name, *(release.name for release in releases(folder) if release.name != name)][:KEPT]
-    _point(folder, kept)
+    point(folder, kept)
     _prune(folder, kept)
     return Release(folder, name)
+
+
+def next_beside(release: Release) -> Release:
+    """The release with the next delta beside it. No number is given twice, so no reader takes one for another."""
+    return replace(release, delta=max([release.delta, *_beside(release)]) + 1)
+
+
+def go_live_beside(release: Release, built: Path) -> None:
+    """Put a finished delta beside its release; those that nobody can be about to open any more go."""
+    sync(built)
+    built.rename(release.beside)
+    point(release.folder, [kept.name for kept in releases(release.folder)], release.delta)
+    for number in _beside(release)[:-KEPT_BESIDE]:
+        replace(release, delta=number).beside.unlink(missing_ok=True)
+
+
+def _beside(release: Release) -> list[int]:
+    return sorted(int(path.stem.split("_")[1]) for path in release.warehouse.parent.glob("delta_*.duckdb"))
 
 
 def replace_all(folder: Path, builds: Sequence[tuple[Path, str]]) -> Release:
@@ -90,7 +111,7 @@ def replace_all(folder: Path, builds: Sequence[tuple[Path, str]]) -> Release:
     for built, name in reversed(builds):
         _place(folder, built, name)
     kept = list(dict.fromkeys(name for _, name in builds))
-    _point(folder, kept)
+    point(folder, kept)
     _prune(folder, kept)
     return Release(folder, kept[0])
 
@@ -106,7 +127,7 @@ def roll_back(folder: Path) -> Release:
         others = [release.name for release in (releases(folder) or _whole(folder)) if release != live]
         if not others:
             raise Refused("", "There is no earlier release to go back to.")
-        _point(folder, [others[0], *([live.name] if live else others[1:])][:KEPT])
+        point(folder, [others[0], *([live.name] if live else others[1:])][:KEPT])
     return Release(folder, others[0])
 
 
@@ -143,14 +164,6 @@ def building(folder: Path) -> Iterator[Path]:
             yield Path(work)
 
 
-def _pointer(folder: Path) -> dict:
-    try:
-        pointer = json.loads((folder / "live" / POINTER).read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return {}
-    return pointer if isinstance(pointer, dict) and isinstance(pointer.get("release"), str) else {}
-
-
 def _whole(folder: Path) -> list[Release]:
     """Every release that has both its files, the newest first; asked only where the pointer cannot be read."""
     found = [
@@ -169,28 +182,9 @@ def _place(folder: Path, built: Path, name: str) -> None:
         place.rename(built.with_name(f"{built.name}-before"))
     if not place.exists():
         for path in (*built.iterdir(), built):
-            _sync(path)
+            sync(path)
         built.rename(place)
-        _sync(place.parent)
-
-
-def _point(folder: Path, kept: list[str]) -> None:
-    """Replace the pointer in one rename; the first of `kept` is live."""
-    aside = folder / "live" / f"{POINTER}.new"
-    with aside.open("w", encoding="utf-8") as file:
-        json.dump({"release": kept[0], "delta": 0, "kept": kept}, file)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(folder / "live" / POINTER)
-    _sync(folder / "live")
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        sync(place.parent)
 
 
 def _prune(folder: Path, kept: Sequence[str]) -> None:

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +15,8 @@ from queries.question import question, questions
 from queries.runner import NotPublished, WrongAnswer, ask, asked_by, bind, file_of
 from tests.asking import NOTHING_CHOSEN, fitting
 from tests.small_programmes import imported, people, written
+from warehouse.arriving.beside import put_beside
+from warehouse.importers.plan import Options
 from warehouse.live import Release, current
 
 LEAD, DESIGN, FUNDER = (Viewer(role) for role in (Role.LEAD, Role.DESIGN, Role.FUNDER))
@@ -182,9 +183,14 @@ def test_a_new_release_gives_new_answers_and_the_old_one_its_own(tmp_path: Path)
     assert (before, participants(new), participants(old)) == (3, 4, 3)
 
 
-def test_what_has_arrived_since_is_part_of_what_is_remembered(release):
-    assert release != replace(release, delta=1)
-    assert participants(replace(release, delta=1)) == 25
+def test_what_has_arrived_since_is_part_of_what_is_asked(tmp_path):
+    release = imported(tmp_path, people({"Brent": 3}), source="workshop")
+    votes = {"votes.csv": "participant_id,principle,vote\nnobody yet,1,1\n"}
+    more = written(tmp_path / "more" / "export", votes)
+    beside = put_beside(release, more, "workshop", Options(source="workshop", add=True))
+    assert (participants(release), participants(beside), participants(release)) == (3, 4, 3)
+    funders = asked("coverage/areas", FUNDER, beside)
+    pd.testing.assert_frame_equal(funders, asked("coverage/areas", FUNDER, release))
 
 
 @pytest.fixture(scope="module")
@@ -203,10 +209,14 @@ def test_eight_threads_asking_at_once_are_answered_as_one_alone(sample_release, 
     alone = [asked(name, LEAD, sample_release, **chosen) for name, chosen in hundred]
 
     def ask_all(thread: int) -> list[int]:
-        """The places of wrong answers, asked from another place on; nothing is remembered of this release yet."""
-        release = replace(sample_release, delta=100 + thread)
+        """The places of wrong answers, asked from another place on, and with a kind of organisation that is nobody's,
+        so that nothing is remembered of it yet."""
+        release = sample_release
+        kinds = ask("programme/choices", LEAD, release)
+        everyone = [*kinds.loc[kinds["list"] == "organisation_kind", "code"], f"nobody's {thread}"]
         places = [(place + 13 * thread) % 100 for place in range(100)]
-        return [at for at in places if not asked(hundred[at][0], LEAD, release, **hundred[at][1]).equals(alone[at])]
+        again = [(at, hundred[at][0], {**hundred[at][1], "organisation_kinds": everyone}) for at in places]
+        return [at for at, name, chosen in again if not asked(name, LEAD, release, **chosen).equals(alone[at])]
 
     with ThreadPoolExecutor(8) as threads:
         assert list(threads.map(ask_all, range(8))) == [[]] * 8
