@@ -29,6 +29,10 @@ READING = (
     "way_in",
     "where_next",
     "principles",
+    "ideas",
+    "holds",
+    "thread",
+    "room",
     "afterwards",
 )
 MAY_OPEN: dict[Role, tuple[str, ...]] = {

@@ -13,6 +13,7 @@ from pages.parts.server.headers import SecurityHeaders, security_headers, server
 from pages.parts.server.routes import routes
 from pages.parts.server.this_machine import OnlyThisMachine
 from pages.parts.server.warm_up import warm_up
+from warehouse.uploading import sweep
 
 HERE = Path(__file__).parent
 HEADERS = security_headers((Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8"))
@@ -20,9 +21,11 @@ HEADERS = security_headers((Path(st.__file__).parent / "static" / "index.html").
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Warm up; refuse to start without the settings that keep Streamlit quiet, as when started from another folder."""
+    """Clear up and warm up; refuse to start without the settings that keep Streamlit quiet, as when started from
+    another folder."""
     if st.get_option("browser.gatherUsageStats"):
         raise SystemExit(f"The settings in .streamlit/config.toml were not read. Start the dashboard in {HERE}.")
+    sweep()
     warm_up()
     if __name__ == "__main__":
         print(f"The dashboard is at http://127.0.0.1:{st.get_option('server.port')} (Ctrl+C stops it).", flush=True)

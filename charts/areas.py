@@ -2,16 +2,18 @@
 
 A frame for either has one row an area: gss_code, name, the value's column (missing = no data), what `tooltip` names,
 and, if the page knows it, `state`: shown, thin (few people), silent (nobody), hidden (1-7 people), none (no data) or
-city. The City of London is always `city`: drawn, never on the colour scale.
+city. The City of London is always `city`: drawn, never on the colour scale. With `kinds` (`charts.kinds`) an area is
+coloured by its state, not by its value; then its state may also be one of theirs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import altair as alt
 import pandas as pd
 
+from charts.kinds import Kind
 from charts.table import in_words, listed
 from charts.theme import DIVERGING, NEUTRAL_EDGE, Theme
 
@@ -19,7 +21,7 @@ CITY, ALL_AREAS = "E09000001", 33
 DATASET = "areas"
 COLOURED = ("shown", "thin")
 WORDS = {
-    "thin": "Thin: few people",
+    "thin": "Thin: heard too little",
     "silent": "Silent: nobody yet",
     "hidden": "Hidden: 1 to 7 people",
     "none": "No data",
@@ -67,7 +69,12 @@ def hatching(t: Theme, stripes: int = 12) -> dict:
     return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 1, "stops": stops}
 
 
-def with_states(frame: pd.DataFrame, value: str) -> pd.DataFrame:
+def coloured(kinds: Sequence[Kind] = ()) -> list[str]:
+    """The states of areas that have a colour."""
+    return [kind.state for kind in kinds] or list(COLOURED)
+
+
+def with_states(frame: pd.DataFrame, value: str, kinds: Sequence[Kind] = ()) -> pd.DataFrame:
     """The frame with a `state` for every area; what claims to be shown without a value is `none`.
 
     Values of hidden areas are taken out, so that no chart carries them. Raises ValueError for an unknown state.
@@ -75,7 +82,7 @@ def with_states(frame: pd.DataFrame, value: str) -> pd.DataFrame:
     state = frame["state"] if "state" in frame else pd.Series("shown", index=frame.index)
     state = state.fillna("shown").mask(state.isin(COLOURED) & frame[value].isna(), "none")
     state = state.mask(frame["gss_code"] == CITY, "city")
-    unknown = set(state) - {*WORDS, "shown"}
+    unknown = set(state) - {*WORDS, "shown", *coloured(kinds)}
     if unknown:
         raise ValueError(f"An area can't be {listed(sorted(unknown))}; it is shown, {listed(list(WORDS))}.")
     return frame.assign(**{"state": state, value: frame[value].astype(float).mask(state.isin(["hidden", "none"]))})
@@ -125,32 +132,6 @@ def selection(selected: Iterable[str]) -> alt.Parameter:
         toggle=ADDS_OR_TAKES,
         empty=False,
         value=start or alt.Undefined,
-    )
-
-
-def key(frame: pd.DataFrame, words: Mapping[str, str], t: Theme) -> alt.Chart | None:
-    """The legend of the states that occur, as an invisible layer; None when every area is simply shown."""
-    missing = {"none"} if len(frame) < ALL_AREAS else set()
-    present = [state for state in WORDS if state in missing | set(frame["state"])]
-    if not present:
-        return None
-    drawn = [looks(t)[state] for state in present]
-    names = [{**WORDS, **words}[state] for state in present]
-
-    def by_state(channel: type, values: list, **legend):
-        return channel("state:N", scale=alt.Scale(domain=names, range=values), legend=alt.Legend(**legend))
-
-    columns = alt.expr("width < 520 ? 1 : 3")
-    layout = {"title": None, "orient": "bottom", "columns": columns, "symbolOpacity": 1, "symbolSize": 170, "offset": 6}
-    return (
-        alt.Chart(alt.InlineData([{"state": name} for name in names], name="key"))
-        .mark_point(opacity=0, x=0, y=0, aria=False)
-        .encode(
-            by_state(alt.Shape, [look.symbol for look in drawn], **layout),
-            by_state(alt.Fill, [look.legend_fill for look in drawn], **layout),
-            by_state(alt.Stroke, [look.stroke for look in drawn], **layout),
-            by_state(alt.StrokeDash, [list(look.dash) for look in drawn], **layout),
-        )
     )
 
 

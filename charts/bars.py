@@ -11,7 +11,7 @@ from charts.theme import FIT_WIDTH, Theme, config, theme
 DATASET = "bars"
 BAR, BAR_STEP, DOT_STEP = 16, 44, 20
 SHAPES = {"shown": "circle", "thin": "diamond", "silent": "cross"}
-WORDS = {"shown": "Rate with its 95% interval", "thin": "Thin: few people", "silent": "Silent: nobody yet"}
+WORDS = {"shown": "Rate with its 95% interval", "thin": "Thin: heard too little", "silent": "Silent: nobody yet"}
 
 
 def counted_bars(

@@ -6,6 +6,8 @@ import altair as alt
 import pandas as pd
 
 from charts import areas
+from charts import kinds as of_kinds
+from charts.key import key
 from charts.table import records
 from charts.theme import FIT, SMALL, Theme, config, theme
 
@@ -25,6 +27,7 @@ def london_map(
     state_words: Mapping[str, str] | None = None,
     dark: bool = False,
     selected: Sequence[str] = (),
+    kinds: Sequence[of_kinds.Kind] = (),
     height: int = 440,
 ) -> alt.LayerChart:
     """A choropleth of the 33 areas (frame: see `charts.areas`).
@@ -32,18 +35,21 @@ def london_map(
     `geometry` is the address of a GeoJSON file (on a page) or its content (in a document), with the properties
     gss_code and name and clockwise outer rings.
     `tooltip` names columns of text with their headings. `domain` fixes the ends of the colour scale, so that several
-    maps compare. The chart's data stand in its dataset `areas`; the click is the selection `sel`.
+    maps compare. `kinds`: colours by state in place of the scale. The chart's data stand in its dataset `areas`; the
+    click is the selection `sel`.
     """
-    t, frame = theme(dark), areas.with_states(frame, value)
+    t, frame = theme(dark), areas.with_states(frame, value, kinds)
+    frame = of_kinds.shaded(frame, kinds, t)
     ends = domain or areas.colour_domain(frame, value, scale)
-    colour = areas.colour(frame, value, scale, ends, title, unit_format, t)
+    colour = of_kinds.colour() if kinds else areas.colour(frame, value, scale, ends, title, unit_format, t)
     columns = ["gss_code", "name", "state", value, *(column for column, _ in tooltip)]
+    columns += ["shade"] if kinds else []
     columns += ["abbreviation"] if "abbreviation" in frame else []
     layers = [
-        _coloured(colour, areas.border(scale, t)),
+        _coloured(colour, areas.border(scale, t), areas.coloured(kinds)),
         *_off_the_scale(frame, t),
-        areas.key(frame, state_words or {}, t),
-        *_names(frame, t),
+        key(frame, state_words or {}, t, kinds, title if kinds else ""),
+        *_names(frame, kinds, t),
         _clickable(areas.hints(tooltip, value, title, unit_format), areas.selection(selected), t),
     ]
     chart = alt.layer(*(layer for layer in layers if layer is not None), data=_source(geometry))
@@ -66,8 +72,8 @@ def _source(geometry: str | dict) -> alt.UrlData | alt.InlineData:
     )
 
 
-def _coloured(colour: alt.Color, border: dict) -> alt.Chart:
-    keep = alt.FieldOneOfPredicate(field="state", oneOf=list(areas.COLOURED))
+def _coloured(colour: alt.Color, border: dict, states: list[str]) -> alt.Chart:
+    keep = alt.FieldOneOfPredicate(field="state", oneOf=states)
     return alt.Chart().transform_filter(keep).mark_geoshape(**border, aria=False).encode(colour)
 
 
@@ -85,9 +91,12 @@ def _off_the_scale(frame: pd.DataFrame, t: Theme) -> list[alt.Chart]:
     return drawn
 
 
-def _names(frame: pd.DataFrame, t: Theme) -> list[alt.Chart]:
-    """Names of the silent areas, and of the thin ones while they are few; short or none where they would collide."""
-    flagged = frame.loc[frame["state"].isin(["silent", "thin"])]
+def _names(frame: pd.DataFrame, kinds: Sequence[of_kinds.Kind], t: Theme) -> list[alt.Chart]:
+    """Names of the silent areas and those of named kinds, and of the thin ones while they are few; short or none where
+    they would collide.
+    """
+    named = {kind.state: f"{kind.sign} " for kind in kinds if kind.named}
+    flagged = frame.loc[frame["state"].isin(["silent", "thin", *named])]
     if len(flagged) > MOST_LABELS:
         flagged = frame.loc[frame["state"] == "silent"]
     if flagged.empty:
@@ -95,7 +104,7 @@ def _names(frame: pd.DataFrame, t: Theme) -> list[alt.Chart]:
     short = "datum.abbreviation" if "abbreviation" in frame else "slice(datum.name, 0, 3)"
     wide = "datum.name" if len(flagged) <= FEW_LABELS else short
     narrow = short if len(flagged) <= MOST_LABELS else "''"
-    words = f"width < 520 ? {narrow} : {wide}"
+    words = f"(({named})[datum.state] || '') + (width < 520 ? {narrow} : {wide})"
     base = (
         alt.Chart()
         .transform_filter(alt.FieldOneOfPredicate(field="gss_code", oneOf=flagged["gss_code"].tolist()))

@@ -7,9 +7,12 @@ import altair as alt
 import pandas as pd
 
 from charts import areas
+from charts import kinds as of_kinds
+from charts.key import key
 from charts.table import records
 from charts.theme import FIT, SMALL, Theme, config, ink_on, theme
 
+PLACES = ["gss_code", "name", "state", "abbreviation", "grid_column", "grid_row"]
 IN_TILE = {"silent": "silent", "hidden": "hidden"}
 
 
@@ -25,24 +28,27 @@ def tile_grid(
     state_words: Mapping[str, str] | None = None,
     dark: bool = False,
     selected: Sequence[str] = (),
+    kinds: Sequence[of_kinds.Kind] = (),
     height: int = 440,
 ) -> alt.LayerChart:
     """The tile grid of the 33 areas: as `london_map`, but placed by grid_column and grid_row, named by abbreviation."""
-    t, frame = theme(dark), areas.with_states(frame, value)
+    t, frame = theme(dark), areas.with_states(frame, value, kinds)
+    frame = of_kinds.shaded(frame, kinds, t)
     ends = domain or areas.colour_domain(frame, value, scale)
-    places = ["gss_code", "name", "state", value, "abbreviation", "grid_column", "grid_row"]
-    inks = _inks(areas.ramp(scale, t), value, ends)
+    places = [*PLACES, value, *(["shade"] if kinds else [])]
+    inks = of_kinds.ink(kinds, t) if kinds else _inks(areas.ramp(scale, t), value, ends)
+    colour = of_kinds.colour() if kinds else areas.colour(frame, value, scale, ends, title, unit_format, t)
     tiles = alt.Chart().encode(
         alt.X("grid_column:O", axis=None, scale=alt.Scale(paddingInner=0.06)),
         alt.Y("grid_row:O", axis=None, scale=alt.Scale(paddingInner=0.06)),
     )
     layers = [
-        tiles.transform_filter(alt.FieldOneOfPredicate(field="state", oneOf=list(areas.COLOURED)))
+        tiles.transform_filter(alt.FieldOneOfPredicate(field="state", oneOf=areas.coloured(kinds)))
         .mark_rect(**areas.border(scale, t), cornerRadius=2, aria=False)
-        .encode(areas.colour(frame, value, scale, ends, title, unit_format, t)),
+        .encode(colour),
         *_off_the_scale(tiles, frame, t),
-        areas.key(frame, state_words or {}, t),
-        *_words(tiles, value, unit_format, inks, t),
+        key(frame, state_words or {}, t, kinds, title if kinds else ""),
+        *_words(tiles, _number(value, unit_format, kinds), inks, areas.coloured(kinds), t),
         _clickable(tiles, areas.hints(tooltip, value, title, unit_format), areas.selection(selected), t),
     ]
     data = records(frame, [*places, *(column for column, _ in tooltip)])
@@ -85,9 +91,14 @@ def _at(ramp: Sequence[str], share: float) -> str:
     return "#" + "".join(f"{channel:02X}" for channel in mixed)
 
 
-def _words(tiles: alt.Chart, value: str, number_format: str, inks: str, t: Theme) -> list[alt.Chart]:
-    coloured = f"indexof({list(areas.COLOURED)}, datum.state) >= 0"
+def _number(value: str, number_format: str, kinds: Sequence[of_kinds.Kind]) -> str:
+    """A Vega expression: what stands under a tile's name, its value or, with kinds, the sign of its kind."""
     number = f"isValid(datum['{value}']) ? format(datum['{value}'], '{number_format}') : '–'"
+    return f"({of_kinds.signs(kinds)})[datum.state] || ''" if kinds else number
+
+
+def _words(tiles: alt.Chart, number: str, inks: str, states: list[str], t: Theme) -> list[alt.Chart]:
+    coloured = f"indexof({states}, datum.state) >= 0"
     base = tiles.transform_calculate(
         ink=f"{coloured} ? ({inks}) : '{t.text}'",
         word=f"{IN_TILE}[datum.state] || ({number})",

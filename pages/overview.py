@@ -1,9 +1,14 @@
 """Overview: the programme on one screen."""
 
+from urllib.parse import urlencode
+
 import pandas as pd
 import streamlit as st
 
 from access import Viewer
+from pages import coverage as coverage_page
+from pages import where_next
+from pages.parts.alerts import show_alerts
 from pages.parts.areas import counted_areas, on_the_map
 from pages.parts.banners import as_written
 from pages.parts.drawing import about, table
@@ -15,6 +20,7 @@ from pages.parts.principles import counted_principles, draw_votes
 from pages.parts.programme import Looking, looking
 from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings import coverage, votes
+from queries.findings.alerts import Alert
 from queries.findings.programme import heading
 
 TITLE = "Overview"
@@ -27,6 +33,7 @@ def render(viewer: Viewer) -> None:
     chosen = filters(look)
     st.title(heading(look.ask("coverage/summary", **chosen.values()).iloc[0]))
     st.caption(_when(look, chosen))
+    show_alerts(look, _linked)
     figures(look, chosen)
     left, right = st.columns(2, gap="large")
     with left:
@@ -36,6 +43,12 @@ def render(viewer: Viewer) -> None:
     days(look, chosen)
     _followed(look)
     _reach(look)
+
+
+def _linked(alert: Alert) -> str:
+    """The address of the page that shows an alert, with the borough it is about chosen."""
+    page = coverage_page if alert.about == "coverage" else where_next
+    return f"{page.ADDRESS}?{urlencode({'area': alert.borough})}" if alert.borough else page.ADDRESS
 
 
 def _when(look: Looking, chosen: Filters) -> str:
@@ -59,8 +72,8 @@ def _where(look: Looking, chosen: Filters) -> None:
         height=420,
     )
     st.caption(
-        "Silent: nobody. Thin: very few, or clearly fewer for its residents than London's average. The page "
-        "Coverage says more."
+        "Silent: nobody. Thin: below target, very few, or clearly fewer for its residents than London's average. "
+        "The page Coverage says more."
     )
     about(look, ["coverage/areas"])
 

@@ -81,9 +81,8 @@ def _why_none(look: Looking) -> str:
     kinds = look.ask("votes/kinds_of_votes").iloc[0]
     if kinds["not_coded"]:
         return (
-            f"{kinds['not_coded']:,} votes are on ideas that are not under a principle yet. Say which principle "
-            f"the whole export is about "
-            "with --principle when importing it, or list single ideas in decisions/codings.csv."
+            f"{kinds['not_coded']:,} votes are on ideas that are not under a principle yet. Say on the page Bring your "
+            "data which principle the whole export is about, or put ideas under principles on the page Coding."
         )
     if not kinds["on_ideas"] and not kinds["on_principles"]:
         return "No vote of a person has been imported yet. Votes come from the table votes, or from an export of Polis."

@@ -10,6 +10,8 @@ import streamlit as st
 
 from access import Viewer
 from geo import areas
+from pages.parts.deciding import what_was_decided
+from pages.parts.decisions import show_decisions
 from pages.parts.drawing import table
 from pages.parts.folder import programme_folder
 from pages.parts.programme import Looking, looking
@@ -32,6 +34,7 @@ COLUMNS = {
 def render(viewer: Viewer) -> None:
     """Draw the page."""
     look = looking(viewer)
+    what_was_decided()
     files = look.ask("programme/files")
     st.title(reconciliation(files))
     st.caption(
@@ -42,6 +45,7 @@ def render(viewer: Viewer) -> None:
     _reconciled(look)
     _quarantine(look)
     _remarks(look)
+    show_decisions(look)
     _take_away()
     _attributions()
     _figures()

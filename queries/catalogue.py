@@ -13,9 +13,12 @@ ROOMS = {
     "coverage": "Who was heard",
     "over_time": "Over time",
     "organisations": "Organisations",
+    "way_in": "The way in",
     "votes": "Votes",
     "voices": "Who speaks most",
     "ideas": "Ideas",
+    "thread": "Golden thread",
+    "afterwards": "What followed",
     "programme": "The programme and its files",
     "published": "Published figures",
 }

@@ -62,7 +62,7 @@ def imported(paths: Iterator[Path]) -> set[str]:
 
 
 def is_for_development(path: Path) -> bool:
-    return path.is_relative_to(PROJECT / "tests") or path.is_relative_to(PROJECT / "geo" / "build")
+    return any(path.is_relative_to(PROJECT / room) for room in ("tests", "bench", "geo/build"))
 
 
 def test_how_each_figure_is_made_is_up_to_date():

@@ -4,7 +4,7 @@ import csv
 import json
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 import pytest
@@ -145,24 +145,71 @@ def test_each_role_and_kind_has_the_figures_of_the_raw_rows(answer, chosen, name
         }
 
 
+def _boroughs(contributions) -> set[str]:
+    """Codes of the boroughs that people of these contributions are in; the City is none."""
+    areas = {plain.people()[each.person].area for each in contributions}
+    return {code for code in areas if code.startswith("E09") and code != "E09000001"}
+
+
+def _reach_of(contributions) -> tuple[int, int, int]:
+    return len({each.person for each in contributions}), len(contributions), len(_boroughs(contributions))
+
+
+def _ends(contributions) -> tuple[str, str]:
+    days = sorted(each.day for each in contributions)
+    return days[0], days[-1]
+
+
 def test_each_organisation_has_the_figures_of_the_raw_rows(answer, chosen):
     given = of_people("organisation", plain.counted(chosen))
     given.pop("", None)
-    expected = {
-        name: (len({each.person for each in of}), len(of), max(each.day for each in of)) for name, of in given.items()
-    }
+    expected = {name: (*_reach_of(of), *_ends(of)) for name, of in given.items()}
     for name, facts in plain.organisations().items():
         in_area = not chosen["areas"] or set(facts["areas"]) & set(chosen["areas"])
         of_kind = not chosen["organisation_kinds"] or facts["kind"] in chosen["organisation_kinds"]
         if in_area and of_kind:
-            expected.setdefault(name, (0, 0, None))
+            expected.setdefault(name, (0, 0, 0, None, None))
     found = answer("organisations/list")
     assert {
-        row["name"]: (row["participants"], row["contributions"], as_day(row["last_day"])) for row in found
+        row["name"]: (
+            *(row[column] for column in ("participants", "contributions", "boroughs")),
+            *(as_day(row[column]) for column in ("first_day", "last_day")),
+        )
+        for row in found
     } == expected
     assert {row["name"] for row in found if row["invited"]} == {
         name for name in expected if plain.organisations().get(name, {}).get("invited")
     }
+
+
+def test_organisations_were_heard_in_the_areas_of_their_people(answer, chosen, sample_release):
+    names = dict(ask("organisations/list", LEAD, sample_release, **fitting(question("organisations/list"), chosen))[
+        ["organisation", "name"]].itertuples(index=False))  # fmt: skip
+    people = defaultdict(set)
+    for each in plain.counted(chosen):
+        who = plain.people()[each.person]
+        if who.organisation and who.area.startswith("E09"):
+            people[who.organisation, who.area].add(each.person)
+    assert {
+        (names[row["organisation"]], row["gss_code"]): row["participants"] for row in answer("organisations/heard_in")
+    } == {key: len(those) for key, those in people.items()}
+
+
+def test_each_kind_is_heard_silent_or_missing_in_each_borough_as_the_raw_rows_say(answer, chosen):
+    given = of_people("organisation", plain.counted(chosen))
+    given.pop("", None)
+    expected = defaultdict(lambda: [0, 0, 0])
+    for name in {*given, *plain.organisations()}:
+        facts = plain.organisations().get(name, {"areas": [], "invited": False})
+        state = 0 if name in given else 1 if facts["invited"] else 2
+        for area in _boroughs(given.get(name, [])) | set(facts["areas"]):
+            expected[area, plain.kind_of_organisation().get(name, "unknown")][state] += 1
+    found = answer("organisations/kinds_by_area")
+    boroughs = len(set(chosen["areas"]) & set(plain.code_of_area().values())) if chosen["areas"] else 32
+    assert len(found) == boroughs * (len(chosen["organisation_kinds"]) or 19)
+    for row in found:
+        counts = [row["heard"], row["silent"], row["not_invited"]]
+        assert counts == expected[row["gss_code"], row["code"]], (row["area"], row["kind"])
 
 
 @pytest.mark.parametrize("direct", [False, True], ids=["on ideas", "on principles"])
@@ -184,18 +231,58 @@ def test_each_area_has_the_votes_of_the_raw_rows(answer, chosen, direct):
 
 
 def test_each_day_has_the_contributions_and_newcomers_of_the_raw_rows(answer, chosen):
-    days, first = defaultdict(int), {}
-    for each in sorted(plain.counted(chosen), key=lambda each: each.day):
-        days[each.day] += 1
-        first.setdefault(each.person, each.day)
-    newcomers = {day: list(first.values()).count(day) for day in days}
-    expected = [
-        (day, days[day], newcomers[day], sum(newcomers[by] for by in days if by <= day)) for day in sorted(days)
-    ]
+    given = defaultdict(list)
+    for each in plain.given(chosen):
+        given[each.day].append(each)
+    expected, so_far, before = [], [], heard([])
+    for day in sorted(given):
+        so_far += given[day]
+        by_then = heard(so_far)
+        new = {name: by_then[name] - before[name] for name in by_then}
+        expected.append((day, new["contributions"], new["participants"], by_then["participants"]))
+        before = by_then
     found = answer("programme/days")
     assert [
         (as_day(row["day"]), row["contributions"], row["newcomers"], row["participants"]) for row in found
     ] == expected
+
+
+def test_somebody_who_votes_again_later_is_new_on_the_day_of_the_first_vote(answer):
+    by_then = {as_day(row["day"]): row["participants"] for row in answer("programme/days")}
+    summaries = {row["day"]: row["all_participants"] for row in answer("over_time/periods", step=1)}
+    assert by_then == {as_day(day): people for day, people in summaries.items()}
+
+
+@pytest.mark.parametrize("chosen", ["nothing"], indirect=True)
+def test_new_people_by_what_targets_are_for_are_those_of_the_raw_rows(answer, chosen):
+    first: dict[str, str] = {}
+    for each in sorted(plain.events(), key=lambda each: each.day):
+        first.setdefault(each.person, each.day)
+    expected = Counter()
+    for person, day in first.items():
+        who = plain.people()[person]
+        whats = {"borough": who.area, "role": who.role, "organisation_kind": who.organisation_kind, "london": ""}
+        expected.update((dimension, code, day) for dimension, code in whats.items())
+    found = answer("coverage/newcomers")
+    assert {(row["dimension"], row["code"], as_day(row["day"])): row["newcomers"] for row in found} == expected
+
+
+@pytest.mark.parametrize("chosen", ["nothing"], indirect=True)
+def test_each_area_was_last_heard_on_the_day_of_the_raw_rows(answer, chosen):
+    expected = {area: max(each.day for each in given) for area, given in of_people("area", plain.events()).items()}
+    found = answer("coverage/last_days")
+    assert {row["gss_code"]: as_day(row["last_day"]) for row in found if row["last_day"]} == expected
+    assert len(found) == 36
+
+
+def test_each_borough_role_and_kind_together_has_the_people_of_the_raw_rows(answer, chosen):
+    persons = {each.person: plain.people()[each.person] for each in plain.counted(chosen)}
+    boroughs = set(plain.code_of_area().values()) - {"E09000001"}
+    expected = Counter((who.area, who.role, who.organisation_kind) for who in persons.values() if who.area in boroughs)
+    found = answer("coverage/combinations")
+    assert {
+        (row["gss_code"], row["role"], row["organisation_kind"]): row["participants"] for row in found
+    } == expected
 
 
 @pytest.mark.parametrize("step", [1, 7], ids=["days", "weeks"])

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from warehouse.decisions import answer, decide
 from warehouse.importers.plan import Options
-from warehouse.intake import Incoming
 
 REMEMBERED = ("sign", "dates")
 
@@ -17,14 +16,11 @@ def answered(folder: Path, source: str, options: Options) -> Options:
     return replace(options, **{name: getattr(options, name) or before[name] for name in REMEMBERED})
 
 
-def record_answers(folder: Path, incoming: Sequence[Incoming], options: Options) -> None:
-    """Write down the answers given with an import that went live."""
+def record_answers(folder: Path, sources: Sequence[str], options: Options, who: str) -> None:
+    """Write down the answers that `who` gave with an import that went live, for each source it brought."""
     for name in REMEMBERED:
         said = getattr(options, name)
-        new = [each.source for each in incoming if said and answer(folder, each.source, name) != said]
+        new = [source for source in sources if said and answer(folder, source, name) != said]
         if new:
-            decide(
-                folder,
-                "answers",
-                [{"source": source, "option": name, "answer": said, "who": "command line"} for source in new],
-            )
+            rows = [{"source": source, "option": name, "answer": said, "who": who} for source in new]
+            decide(folder, "answers", rows)

@@ -15,7 +15,7 @@ KEPT = 50
 @dataclass
 class Attempt:
     """One import. `outcome`: live, unchanged, refused or question. `why` is the sentence shown when it did not go
-    live."""
+    live; `choices` are the answers open to a question, with what each means; `sources` are those it brought."""
 
     outcome: str
     started: str = field(default_factory=now)
@@ -24,6 +24,8 @@ class Attempt:
     option: str | None = None
     files: list[dict] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    choices: dict[str, str] = field(default_factory=dict)
+    sources: list[str] = field(default_factory=list)
 
 
 def refused_file(file: str, why: str, format_name: str | None = None, table: str | None = None) -> dict:
@@ -55,7 +57,7 @@ def _without_people(attempt: Attempt) -> dict:
     """The attempt as it is kept: its sentences may quote a cell, so e-mail addresses and the like are masked in
     them."""
     refused = [{**file, "refused": file["refused"] and mask(file["refused"])[0]} for file in attempt.files]
-    return {**asdict(attempt), "why": attempt.why and mask(attempt.why)[0], "files": refused}
+    return {**asdict(attempt), "why": attempt.why and mask(attempt.why)[0], "files": refused, "choices": {}}
 
 
 def attempts(folder: Path) -> list[Attempt]:

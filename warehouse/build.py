@@ -46,21 +46,22 @@ def run_import(
     options: Options | None = None,
     register: Path | None = None,
     progress: Progress = silent,
+    who: str = "command line",
 ) -> Attempt:
-    """Import exports into a programme's folder and make the result live, or change nothing and say why.
+    """Import exports into a programme's folder and make the result live, or change nothing and say why. `who` is kept
+    with the answers that were given.
 
     What happened is kept among the attempts and in the audit log either way. A full disk, a file that cannot be read
     and a damaged release are refused attempts too.
     """
     try:
-        attempt = _run(folder, paths, options or Options(), register, progress)
+        attempt = _run(folder, paths, options or Options(), register, progress, who)
     except Refused as refusal:
         attempt = Attempt("refused", why=refusal.why, files=_not_taken(refusal.file, paths, refusal.why))
     except NeedsAnswer as open_question:
         why = open_question.question
-        attempt = Attempt(
-            "question", why=why, option=open_question.option, files=_not_taken(open_question.file, paths, why)
-        )
+        attempt = Attempt("question", why=why, option=open_question.option, choices=open_question.choices)
+        attempt.files = _not_taken(open_question.file, paths, why)
     except (OSError, duckdb.Error, CheckFailed) as problem:
         attempt = Attempt("refused", why=f"The import stopped and nothing was changed: {str(problem).splitlines()[0]}")
         attempt.files = _not_taken("", paths, attempt.why)
@@ -75,7 +76,9 @@ def _not_taken(file: str, paths: Sequence[Path], why: str) -> list[dict]:
     return [refused_file(name, why) for name in ([file] if file else [path.name or str(path) for path in paths])]
 
 
-def _run(folder: Path, paths: Sequence[Path], options: Options, register: Path | None, progress: Progress) -> Attempt:
+def _run(
+    folder: Path, paths: Sequence[Path], options: Options, register: Path | None, progress: Progress, who: str
+) -> Attempt:
     with building(folder) as work, closing(open_database(work)) as con:
         progress(0.02, "Looking at the files")
         live = current(folder)
@@ -88,7 +91,7 @@ def _run(folder: Path, paths: Sequence[Path], options: Options, register: Path |
         if live and attempt.release == live.name:
             return Attempt("unchanged", why=UNCHANGED, remarks=attempt.remarks)
         go_live(folder, work / "release", attempt.release)
-        record_answers(folder, plan.incoming, options)
+        record_answers(folder, attempt.sources, options, who)
         progress(1.0, "Live")
         return attempt
 
@@ -99,15 +102,24 @@ def rebuild(folder: Path, progress: Progress = silent, kind: str = "", rows: Seq
     With `rows`, decisions of one kind, these are added first; where the new release cannot be made they are not.
     Raises Refused.
     """
+    try:
+        attempt = _rebuilt(folder, progress, kind, list(rows))
+    except (OSError, duckdb.Error, CheckFailed) as problem:
+        why = f"The new figures could not be made and nothing was changed: {str(problem).splitlines()[0]}"
+        raise Refused("", why) from problem
+    keep(folder, attempt)
+    return attempt
+
+
+def _rebuilt(folder: Path, progress: Progress, kind: str, rows: list[dict[str, str]]) -> Attempt:
     with ExitStack() as open_now:
         work = open_now.enter_context(building(folder))
         con = open_now.enter_context(closing(open_database(work)))
         if rows:
-            open_now.enter_context(provisionally(folder, kind, list(rows)))
+            open_now.enter_context(provisionally(folder, kind, rows))
         attempt = build(con, folder, work / "release", everything_stays(con, live_release(folder)), Options(), progress)
         go_live(folder, work / "release", attempt.release)
-    keep(folder, attempt)
-    return attempt
+        return attempt
 
 
 def build(
@@ -133,7 +145,8 @@ def build(
     con.execute("USE release")
     accounts = files(con)
     con.execute("USE memory; DETACH release")
-    return Attempt("live", release=name, files=accounts, remarks=remarks)
+    sources = [incoming.source for incoming in plan.incoming]
+    return Attempt("live", release=name, files=accounts, remarks=remarks, sources=sources)
 
 
 def _stage(

@@ -1,7 +1,7 @@
 """Putting ideas under principles by a file of codings: a lead's decision, kept with who and when, and undone by
 another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,17 +22,26 @@ NEEDED = ("idea_id", "principle")
 
 
 def code_ideas(folder: Path, file: Path, who: str) -> int:
-    """Take a table of codings (idea_id, principle; source where an idea's identifier stands in several) and rebuild.
+    """Take a table of codings (see `codings_in`) and rebuild; gives how many were taken. Raises Refused, and then takes
+    none.
+    """
+    rows = codings_in(folder, file)
+    rebuild(folder, kind="codings", rows=[{**row, "who": who} for row in rows])
+    return len(rows)
 
-    A blank principle takes a coding back. Gives how many codings were taken. Raises Refused, and then takes none.
+
+def codings_in(folder: Path, file: Path) -> list[dict[str, str]]:
+    """The codings of a table (idea_id, principle; source where an idea's identifier stands in several), as decisions
+    that lack only who made them. A blank principle takes a coding back. Raises Refused.
     """
     codings = _read(file)
     with opened(folder) as con:
         terms = terms_of(from_json(con.execute("SELECT terms FROM programme").fetchall()[0][0]))
         known = con.execute("SELECT i.idea_id, s.name FROM ideas AS i JOIN sources AS s USING (source)").fetchall()
-    rows = [_coding(file, line, cells, terms, known) for line, cells in codings]
-    rebuild(folder, kind="codings", rows=[{**row, "who": who} for row in rows])
-    return len(rows)
+    sources: dict[str, list[str]] = {}
+    for idea, source in sorted(known):
+        sources.setdefault(idea, []).append(source)
+    return [_coding(file, line, cells, terms, sources) for line, cells in codings]
 
 
 def _read(file: Path) -> list[tuple[int, dict[str, str]]]:
@@ -57,7 +66,7 @@ def _read(file: Path) -> list[tuple[int, dict[str, str]]]:
 
 
 def _coding(
-    file: Path, line: int, cells: dict[str, str], terms: Terms, known: Sequence[tuple[str, str]]
+    file: Path, line: int, cells: dict[str, str], terms: Terms, known: Mapping[str, Sequence[str]]
 ) -> dict[str, str]:
     idea, principle = cells["idea_id"].strip(), cells["principle"].strip()
     if principle and normalise(principle) not in terms.principles:
@@ -67,9 +76,8 @@ def _coding(
             f"{terms.programme.framework}:1.",
             line,
         )
-    sources = sorted(
-        source for idea_id, source in known if idea_id == idea and cells.get("source", "").strip() in ("", source)
-    )
+    said = cells.get("source", "").strip()
+    sources = [source for source in known.get(idea, ()) if said in ("", source)]
     if len(sources) != 1:
         several = (
             f"stands in {' and '.join(sources)}; say which in a column source" if sources else "is not an idea we know"

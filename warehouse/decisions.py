@@ -1,7 +1,7 @@
 """What a lead decided, in plain files beside the warehouse: who, when, what. They outlive every rebuild."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,34 +15,49 @@ COLUMNS = {
     "targets": ("measure", "dimension", "value", "target", "by", "who", "when"),
     "crosswalk": ("from_principle", "to_principle", "status", "note", "who", "when"),
     "organisation_names": ("name", "organisation", "who", "when"),
+    "statements": ("framework", "statement_id", "principle", "text", "who", "when"),
+    "outcomes": ("source", "idea_id", "statement_id", "outcome", "reason", "who", "when"),
     "answers": ("source", "option", "answer", "who", "when"),
     "forgotten": ("source", "pseudonym", "when"),
 }
 
 
 def decided(folder: Path, kind: str) -> list[dict[str, str]]:
-    """The decisions of one kind, in the order they were made. Raises Refused where a lead's file lacks a column."""
+    """The decisions of one kind, in the order they were made. Raises Refused where a lead's file lacks a column or is
+    not text in UTF-8."""
     path = folder / "decisions" / f"{kind}.csv"
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    if rows and not set(COLUMNS[kind]) <= set(rows[0]):
-        raise Refused(path.name, f"decisions/{path.name} needs the columns {', '.join(COLUMNS[kind])}.")
-    return rows
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file, restval=""))
+    except UnicodeDecodeError as problem:
+        raise Refused(path.name, f"decisions/{path.name} is not text in UTF-8; save it as CSV UTF-8.") from problem
+    if rows:
+        _insist_on_columns(path, kind, rows[0])
+    return [{column: row[column] for column in COLUMNS[kind]} for row in rows]
 
 
 def decide(folder: Path, kind: str, rows: list[dict[str, str]]) -> None:
     """Add decisions of one kind, each with its moment. A decision is never overwritten: a later one wins, undo adds
-    another."""
+    another. A file edited by hand keeps its order of columns. Raises Refused where it lacks one."""
     path = folder / "decisions" / f"{kind}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = not path.exists()
+    before = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
+    header = next(csv.reader(before.splitlines()), [])
+    if header:
+        _insist_on_columns(path, kind, header)
     with path.open("a", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS[kind])
-        if new:
+        file.write("\r\n" if before and not before.endswith("\n") else "")
+        writer = csv.DictWriter(file, header or COLUMNS[kind], restval="")
+        if not header:
             writer.writeheader()
         writer.writerows({"when": now(), **row} for row in rows)
+
+
+def _insist_on_columns(path: Path, kind: str, header: Iterable[str]) -> None:
+    if not set(COLUMNS[kind]) <= set(header):
+        raise Refused(path.name, f"decisions/{path.name} needs the columns {', '.join(COLUMNS[kind])}.")
 
 
 @contextmanager
@@ -50,11 +65,11 @@ def provisionally(folder: Path, kind: str, rows: list[dict[str, str]]) -> Iterat
     """Add decisions for the block; where it fails, the file stands as it stood before."""
     path = folder / "decisions" / f"{kind}.csv"
     before = path.read_bytes() if path.is_file() else None
-    decide(folder, kind, rows)
     try:
+        decide(folder, kind, rows)
         yield
     except BaseException:
-        path.unlink() if before is None else path.write_bytes(before)
+        path.unlink(missing_ok=True) if before is None else path.write_bytes(before)
         raise
 
 
@@ -70,21 +85,28 @@ def answer(folder: Path, source: str, option: str) -> str | None:
 
 
 def crosswalk_of(folder: Path) -> list[tuple[str, str, str, str]]:
-    """(from, to, status, note): the lead's crosswalk where there is one, otherwise the one that comes with the
-    product."""
-    own = [
-        (row["from_principle"], row["to_principle"], row["status"], row["note"]) for row in decided(folder, "crosswalk")
-    ]
-    shipped = [
-        (
-            f"{row['from_framework']}:{row['from_code']}",
-            f"{row['to_framework']}:{row['to_code']}",
+    """(from, to, status, note): the crosswalk that comes with the product, and over it the lead's last decision on each
+    pair. The status "removed" takes a pair out; a blank status and note leave it as it came.
+
+    Raises Refused for a principle that no framework has.
+    """
+    known = {f"{row['framework']}:{row['code']}" for row in reference("principles")}
+    found = {
+        (f"{row['from_framework']}:{row['from_code']}", f"{row['to_framework']}:{row['to_code']}"): (
             row["status"],
             row["note"],
         )
         for row in reference("crosswalk")
-    ]
-    return own or shipped
+    }
+    own = {}
+    for place, row in enumerate(decided(folder, "crosswalk")):
+        pair = (row["from_principle"].strip(), row["to_principle"].strip())
+        if strange := set(pair) - known:
+            why = f"decisions/crosswalk.csv, row {place + 2}: {min(strange)!r} is not a principle we know."
+            raise Refused("crosswalk.csv", why)
+        own[pair] = (row["status"].strip().lower(), row["note"].strip())
+    found |= {pair: (status or "proposal", note) for pair, (status, note) in own.items() if status or note}
+    return [(*pair, *said) for pair, said in found.items() if said[0] != "removed"]
 
 
 def codings_of(folder: Path, terms: Terms) -> list[tuple[str, str, str | None, str, int]]:

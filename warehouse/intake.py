@@ -120,7 +120,7 @@ def insist_on_named_sheets(incoming: Incoming, options: Options) -> None:
             question = (
                 f"{name} has several sheets and none is named as a table: say --sheet with one of {', '.join(sheets)}."
             )
-            raise NeedsAnswer(name, question, "--sheet")
+            raise NeedsAnswer(name, question, "--sheet", {sheet: sheet for sheet in sheets})
 
 
 def _nothing_known(incoming: Incoming) -> None:

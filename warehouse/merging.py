@@ -50,17 +50,17 @@ def merge(
     registered = any(each.register for each in incoming)
     new = tuple(each for each in incoming if not _is_live(each, live, options, registered))
     made_up = any(each.programme and each.programme.made_up for each in new)
-    if made_up and any(not source.made_up for source in live):
+    replaced = {each.source for each in new} if not options.add else set()
+    if made_up and any(not source.made_up and source.name not in replaced for source in live):
         raise Refused(
             "", "This export says it is made up, and the live data are real; import it with --to another folder."
         )
-    replaced = {each.source for each in new} if not options.add else set()
     kept = [source for source in live if source.name not in replaced and (made_up or not source.made_up)]
     leaving = sorted({source.name for source in live if source.made_up} - {source.name for source in kept} - replaced)
     programme = _programme(new, live, kept)
     _insist_on_one_scale(programme, kept)
     left = tuple(
-        f"The made-up programme {name} left: made-up and real data are never shown together." for name in leaving
+        f"The made-up programme {name} leaves: made-up and real data are never shown together." for name in leaving
     )
     remarks = left + _read_otherwise(programme, kept)
     return Merge(_with_terms(new, live), tuple(source.number for source in kept), programme, remarks, registered)

@@ -1,5 +1,7 @@
 """The two ways an import can stop, each with one plain sentence for the person who started it."""
 
+from collections.abc import Mapping
+
 
 class Refused(Exception):
     """A file (or a whole export) that cannot be taken.
@@ -15,9 +17,9 @@ class Refused(Exception):
 
 class NeedsAnswer(Exception):
     """An export that can be read in more than one way. `option` is the command-line option that settles it
-    (`--sign`).
+    (`--sign`); `choices` are the answers that the files leave open, each with what it would mean.
     """
 
-    def __init__(self, file: str, question: str, option: str):
+    def __init__(self, file: str, question: str, option: str, choices: Mapping[str, str] | None = None):
         super().__init__(question)
-        self.file, self.question, self.option = file, question, option
+        self.file, self.question, self.option, self.choices = file, question, option, dict(choices or {})

@@ -11,7 +11,7 @@ CREATE TABLE programme (
 );
 CREATE TABLE phases (phase VARCHAR, name VARCHAR, start_day DATE, end_day DATE);
 CREATE TABLE events (event VARCHAR, name VARCHAR, day DATE);
-CREATE TABLE attributes (attribute VARCHAR, value VARCHAR, population_share DOUBLE);
+CREATE TABLE attributes (attribute VARCHAR, value VARCHAR, population_share DOUBLE, position INTEGER);
 
 -- What the words mean ---------------------------------------------------------------------------------------------
 CREATE TABLE areas (gss_code VARCHAR, name VARCHAR, kind VARCHAR, position INTEGER); -- kind: borough, city, unknown, several, outside
@@ -47,8 +47,12 @@ CREATE TABLE people (              -- everyone who is known of; `takes_part` are
     area_from VARCHAR,          -- own, postcode, organisation (inferred), or none
     role VARCHAR, group_name VARCHAR, channel VARCHAR, joined_on DATE, registered BOOLEAN, takes_part BOOLEAN, attributes VARCHAR
 );
+CREATE TABLE people_attributes (person INTEGER, attribute VARCHAR, value VARCHAR); -- those of people.attributes that are known
 CREATE TABLE organisations (organisation INTEGER, name VARCHAR, kind VARCHAR, invited BOOLEAN, staff BIGINT, listed BOOLEAN);
 CREATE TABLE organisation_areas (organisation INTEGER, gss_code VARCHAR);
+CREATE TABLE near_matches (        -- names that are probably one organisation: `near` is the one that stays
+    organisation INTEGER, near INTEGER, likeness DOUBLE
+);
 CREATE TABLE ideas (
     idea INTEGER, source INTEGER, idea_id VARCHAR, person INTEGER, principle VARCHAR,
     principle_given VARCHAR,    -- as the export said; `principle` is a lead's coding where there is one
@@ -57,6 +61,12 @@ CREATE TABLE ideas (
 CREATE TABLE comments (
     comment INTEGER, source INTEGER, comment_id VARCHAR, idea INTEGER, person INTEGER, commented_at TIMESTAMP, day DATE,
     text VARCHAR, file INTEGER, line BIGINT
+);
+CREATE TABLE idea_stems (          -- the words of an idea in order, each as its stem, with a space before and after it
+    idea INTEGER, stems VARCHAR
+);
+CREATE TABLE words_used (          -- the words of ideas and comments, without those that every text has
+    kind VARCHAR, file INTEGER, line BIGINT, word VARCHAR, stem VARCHAR, n INTEGER
 );
 CREATE TABLE contributions (       -- ideas, comments and votes, one row each as they came, with what is known of who gave them
     kind VARCHAR,               -- idea, comment, vote
@@ -86,9 +96,11 @@ CREATE TABLE responses (
     stage VARCHAR, responded_at TIMESTAMP, text VARCHAR
 );
 CREATE TABLE evidence (file INTEGER, line BIGINT, principle VARCHAR, kind VARCHAR, title VARCHAR, text VARCHAR, link VARCHAR);
-CREATE TABLE statements (file INTEGER, line BIGINT, statement_id VARCHAR, framework VARCHAR, principle VARCHAR, text VARCHAR);
-CREATE TABLE decisions (
-    file INTEGER, line BIGINT, idea INTEGER, statement_id VARCHAR, outcome VARCHAR, reason VARCHAR, decided_at TIMESTAMP
+CREATE TABLE statements (          -- without a file: a lead's own, which overrule an export's of the same framework and identifier
+    file INTEGER, line BIGINT, statement_id VARCHAR, framework VARCHAR, principle VARCHAR, text VARCHAR, overruled BOOLEAN
+);
+CREATE TABLE decisions (           -- without a file: a lead's own, which overrule all that exports say of the same idea
+    file INTEGER, line BIGINT, idea INTEGER, statement_id VARCHAR, outcome VARCHAR, reason VARCHAR, decided_at TIMESTAMP, overruled BOOLEAN
 );
 CREATE TABLE reach (file INTEGER, line BIGINT, channel VARCHAR, day DATE, views BIGINT);
 CREATE TABLE targets (             -- without a file: a lead's own, which overrule an export's on the same

@@ -36,14 +36,14 @@ def decide(kind: str, rows: Sequence[dict[str, str]], said: str) -> None:
     made_live(lambda progress: rebuild(programme_folder(), progress, kind, rows).release, kind, said)
 
 
-def take_back(kind: str, place: int, who: str) -> None:
-    """Undo the decision at a place in its file."""
+def take_back(kind: str, place: int, who: str, said: str = "Undone.") -> None:
+    """Undo the decision at a place in its file, and draw the page anew with `said` on it."""
 
     def undone(progress: Callable[[float, str], None]) -> str | None:
         row = {**taking_back(programme_folder(), kind, place), "who": who}
         return rebuild(programme_folder(), progress, kind, [row]).release
 
-    made_live(undone, kind, "Undone.")
+    made_live(undone, kind, said)
 
 
 def made_live(make: Callable[[Callable[[float, str], None]], str | None], action: str, said: str) -> None:

@@ -1,5 +1,7 @@
 """A warning where the votes on a principle come from one organisation more than from the others."""
 
+from urllib.parse import urlencode
+
 import pandas as pd
 import streamlit as st
 
@@ -24,6 +26,14 @@ def dominance_banner(look: Looking, chosen: Filters, direct: bool) -> None:
     if not sees_true_counts(look.viewer):
         return
     share = settings()["votes"]["dominant_share"]
-    if said := dominant(top_organisations(look, chosen, direct), share):
-        lines = "\n".join(f"- {as_written(sentence)}." for sentence in said)
+    frame = top_organisations(look, chosen, direct)
+    if said := dominant(frame, share):
+        about = {sentence: name for name in frame["name"] for sentence in dominant(frame[frame["name"] == name], share)}
+        lines = "\n".join(f"- {as_written(sentence)}. {_only_because(about[sentence])}" for sentence in said)
         st.warning(f"One organisation gave more than {share:.0%} of the votes:\n{lines}")
+
+
+def _only_because(principle: str) -> str:
+    """A link to the page that counts without them, under the same filters."""
+    kept = {key: st.query_params.get_all(key) for key in st.query_params if key != "one"}
+    return f"[Is it only because of them?](holds?{urlencode(kept | {'one': principle}, doseq=True)})"

@@ -16,8 +16,10 @@ EVERY = 0.2
 class Preparation:
     """A building in a thread of its own, so that a reload or a second visitor neither stops it nor starts it twice."""
 
-    def __init__(self, build: Callable[[Callable[[float, str], None]], None]):
-        self.share, self.doing = 0.0, "Building the sample programme"
+    def __init__(
+        self, build: Callable[[Callable[[float, str], None]], object], doing: str = "Building the sample programme"
+    ):
+        self.share, self.doing = 0.0, doing
         self.outcome = ThreadPoolExecutor(max_workers=1).submit(build, self._note)
 
     def _note(self, share: float, doing: str) -> None:

@@ -18,8 +18,10 @@ BODY, DRAWN, PAUSED, SINCE = "live_body", "live_drawn", "live_paused", "live_sin
 WATCHED_EVERY, ELSE_EVERY = 1.0, 10.0  # seconds between two looks at what is live
 
 
-def live(viewer: Viewer, draw: Callable[[Looking, Filters], None], chosen: Filters) -> None:
-    """Draw the part of a page that follows what arrives, under a line that says how fresh it is.
+def live(
+    viewer: Viewer, draw: Callable[[Looking, Filters], None], chosen: Filters, below: bool = False
+) -> None:
+    """Draw the part of a page that follows what arrives, under (or above) a line that says how fresh it is.
 
     Whoever does not see true counts sees published figures, which nothing that arrives changes.
     """
@@ -28,8 +30,11 @@ def live(viewer: Viewer, draw: Callable[[Looking, Filters], None], chosen: Filte
         return
     state = read_state(programme_folder())
     st.session_state.setdefault(SINCE, _seen(looking(viewer)))
-    st.fragment(_follow, run_every=WATCHED_EVERY if state else ELSE_EVERY)(viewer)
-    st.fragment(_body, key=BODY)(viewer, draw, chosen)
+    places = [st.container(), st.container()]
+    with places[below]:
+        st.fragment(_follow, run_every=WATCHED_EVERY if state else ELSE_EVERY)(viewer)
+    with places[not below]:
+        st.fragment(_body, key=BODY)(viewer, draw, chosen)
 
 
 def _body(viewer: Viewer, draw: Callable[[Looking, Filters], None], chosen: Filters) -> None:

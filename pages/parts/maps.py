@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.areas import describe_areas
+from charts.kinds import describe_kinds
 from charts.london import london_map
 from charts.tiles import tile_grid
 from geo.areas import areas as london_areas
@@ -55,7 +56,9 @@ def area_picture(
     name = f"{key}-{stamp}"
     picture(
         drawn,
-        describe_areas(frame, value=value, title=title, unit_format=unit_format),
+        describe_kinds(frame, options["kinds"], title=title)
+        if options.get("kinds")
+        else describe_areas(frame, value=value, title=title, unit_format=unit_format),
         name,
         partial(_clicked, name, chosen),
     )

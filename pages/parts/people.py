@@ -1,26 +1,104 @@
-"""Who the people under the filters are: their roles, their kinds of organisation, when they came."""
+"""Who the people under the filters are: their roles, their organisations and kinds of these, when they came."""
 
+from urllib.parse import urlencode
+
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from charts.bars import counted_bars, describe_bars
 from charts.days import activity_by_day, describe_days
+from pages.parts.areas import targets_of
 from pages.parts.drawing import about, dark, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from queries.findings.coverage import because_words, rule_words, states_words
+from queries.stats.rates import poisson_interval
+from queries.stats.reach import reach_states
+from warehouse.settings import settings
+
+STATES = {"shown": "Heard", "thin": "Thin", "silent": "Silent", "hidden": "Hidden"}
+FILTERS = ("phase", "from", "to", "area", "board", "role", "kind", "framework", "principle")
+FEW_OF_AN_ORGANISATION = (
+    "**Silent**: nobody took part. **Thin**: fewer than {few} people, and not all of its staff who were invited. "
+    "**Heard**: all others. Organisations have no targets of their own, and are too small for an interval to say more."
+)
 
 
 def roles(look: Looking, chosen: Filters) -> None:
-    """People by role; roles nobody came from are named."""
-    _by(look, chosen, "coverage/roles", "Roles heard", "Role")
+    """People by role, and which roles are heard, thin and silent."""
+    frame = look.ask("coverage/roles", **chosen.values())
+    st.subheader("Roles: heard, thin, silent")
+    heard = frame[frame["participants"].fillna(1) > 0]
+    if heard.empty:
+        st.write("Nobody under these filters.")
+        return
+    stated = _stated_roles(look, chosen, frame)
+    known = stated[~stated["code"].isin(["other", "unknown"])]
+    if known["participants"].fillna(1).sum():
+        st.markdown(states_words(known, "role", "roles"))
+        for state in ("thin", "silent"):
+            names = known.loc[known["state"] == state, "name"].tolist()
+            st.markdown(f"**{STATES[state]}:** {', '.join(names) or 'none'}.")
+    _bars(heard, "coverage/roles")
+    with st.expander("As a table"):
+        named = stated.rename(columns=ROLE_HEADINGS)[list(ROLE_HEADINGS.values())]
+        bounds = st.column_config.NumberColumn(format="%.1f")
+        table(look, named, "People by role", chosen.words, "coverage/roles", {"From": bounds, "To": bounds})
+    rule = settings()["reach"]
+    limits = rule["thin_below_people"], rule["thin_above_interval_width"]
+    about(look, ["coverage/roles"], rule_words(*limits, np.nan, bool(stated["target"].notna().any()), "role"))
+
+
+ROLE_HEADINGS = {
+    "name": "Role", "reach": "Reach", "why": "Why thin", "participants": "People", "low": "From", "high": "To",
+    "target": "Target", "organisations": "Organisations", "contributions": "Contributions",
+}  # fmt: skip
+
+
+def _stated_roles(look: Looking, chosen: Filters, frame: pd.DataFrame) -> pd.DataFrame:
+    """The roles with state, because, target and the interval of their number; other and unknown have no state."""
+    people, rule = frame["participants"].astype(float), settings()["reach"]
+    target = frame["code"].map(targets_of(look, chosen, "role")).astype(float)
+    low, high = poisson_interval(people)
+    found = reach_states(
+        people.fillna(1), target=target, few=rule["thin_below_people"], widest=rule["thin_above_interval_width"]
+    )
+    named = ~frame["code"].isin(["other", "unknown"])
+    state = found["state"].mask(people.isna(), "hidden")
+    stated = frame.assign(state=state, because=found["because"].where(state == "thin", ""), target=target)
+    why = pd.Series(because_words(stated, rule["thin_below_people"]), index=frame.index)
+    return stated.assign(low=low, high=high, reach=state.map(STATES).where(named, ""), why=why.where(named, ""))
+
+
+def invited(look: Looking, chosen: Filters) -> None:
+    """Which of the invited organisations are heard, thin and silent; nothing where none is known to be invited."""
+    frame = look.ask("organisations/list", **chosen.values())
+    frame = frame[frame["invited"].fillna(False).astype(bool)]
+    if frame.empty:
+        return
+    few = settings()["reach"]["thin_below_people"]
+    wanted = np.fmin(frame["staff"].astype(float), few)
+    frame = frame.assign(state=reach_states(frame["participants"], few=wanted)["state"].to_numpy())
+    st.subheader("Invited organisations: heard, thin, silent")
+    st.markdown(states_words(frame, "invited organisation", "invited organisations"))
+    if (frame["state"] == "silent").any():
+        kept = {key: st.query_params.get_all(key) for key in FILTERS if key in st.query_params}
+        address = urlencode(kept | {"which": "Invited and silent"}, doseq=True)
+        st.markdown(f"[The silent ones, on the page Organisations](organisations?{address})")
+    with st.expander("As a table"):
+        order = frame.assign(reach=frame["state"].map(STATES)).sort_values(["participants", "name"])
+        columns = {
+            "name": "Organisation", "kind": "Kind", "reach": "Reach", "participants": "People", "staff": "Staff invited"
+        }  # fmt: skip
+        shown = order[list(columns)].rename(columns=columns)
+        table(look, shown, "Invited organisations", chosen.words, "invited", height=420)
+    about(look, ["organisations/list"], FEW_OF_AN_ORGANISATION.format(few=few))
 
 
 def kinds(look: Looking, chosen: Filters) -> None:
     """People by kind of organisation; kinds nobody came from are named."""
-    _by(look, chosen, "organisations/kinds", "Kinds of organisation heard", "Kind of organisation")
-
-
-def _by(look: Looking, chosen: Filters, question: str, title: str, noun: str) -> None:
+    question, title, noun = "organisations/kinds", "Kinds of organisation heard", "Kind of organisation"
     frame = look.ask(question, **chosen.values())
     heard = frame[frame["participants"].fillna(1) > 0]
     known = frame[~frame["code"].isin(["other", "unknown"])]
@@ -29,11 +107,7 @@ def _by(look: Looking, chosen: Filters, question: str, title: str, noun: str) ->
     if heard.empty:
         st.write("Nobody under these filters.")
     else:
-        shown = heard[["name", "participants"]]
-        drawn = spec(counted_bars, shown, category="name", value="participants", title="People", dark=dark())
-        picture(
-            drawn, describe_bars(shown, category="name", value="participants", title="People"), f"{question}-{dark()}"
-        )
+        _bars(heard, question)
     if silent:
         st.markdown(f"**Silent:** {', '.join(silent)}.")
     with st.expander("As a table"):
@@ -42,6 +116,12 @@ def _by(look: Looking, chosen: Filters, question: str, title: str, noun: str) ->
         )
         table(look, named, f"People by {noun.lower()}", chosen.words, question)
     about(look, [question])
+
+
+def _bars(heard: pd.DataFrame, question: str) -> None:
+    shown = heard[["name", "participants"]]
+    drawn = spec(counted_bars, shown, category="name", value="participants", title="People", dark=dark())
+    picture(drawn, describe_bars(shown, category="name", value="participants", title="People"), f"{question}-{dark()}")
 
 
 def days(look: Looking, chosen: Filters) -> None:

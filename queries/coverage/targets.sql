@@ -8,6 +8,7 @@
 -- target     count  how many are wanted
 -- by_day     day    by which day; missing where the target has none
 -- reached    count  how many there are
+-- decided    yes_no  whether a lead set it here; otherwise it came with an export
 WITH current_contributions AS (
     SELECT person, organisation, gss_code, role, organisation_kind FROM contributions WHERE NOT superseded),
 counted AS (
@@ -22,10 +23,11 @@ counted AS (
     SELECT 'organisation_kind', organisation_kind, count(DISTINCT person), count(DISTINCT organisation), count(*)
     FROM current_contributions GROUP BY organisation_kind)
 SELECT t.measure, t.dimension, t.code, coalesce(a.name, v.name, t.value, 'London') AS name, t.target, t.by_day,
-       coalesce(CASE t.measure WHEN 'participants' THEN c.participants WHEN 'organisations' THEN c.organisations ELSE c.contributions END, 0) AS reached
+       coalesce(CASE t.measure WHEN 'participants' THEN c.participants WHEN 'organisations' THEN c.organisations ELSE c.contributions END, 0) AS reached,
+       t.file IS NULL AS decided
 FROM targets AS t
 LEFT JOIN counted AS c ON c.dimension = t.dimension AND c.code = CASE WHEN t.dimension = 'london' THEN '' ELSE t.code END
 LEFT JOIN areas AS a ON t.dimension = 'borough' AND a.gss_code = t.code
 LEFT JOIN vocabulary AS v ON v.vocabulary = t.dimension AND v.code = t.code
 WHERE NOT t.overruled
-ORDER BY t.measure DESC, t.dimension, name, t.target
+ORDER BY t.measure DESC, t.dimension, name, t.target, t.by_day NULLS LAST

@@ -14,6 +14,8 @@
 -- role               code    their role
 -- organisation       number  their organisation
 -- organisation_kind  code    its kind
-SELECT kind, person, idea, principle, direct, value, day, gss_code, role, organisation, organisation_kind
+-- file               number  the file it stands in
+-- line               number  and its line there
+SELECT kind, person, idea, principle, direct, value, day, gss_code, role, organisation, organisation_kind, file, line
 FROM given_in_question
 WHERE NOT superseded OR superseded_on > CAST($until AS DATE)

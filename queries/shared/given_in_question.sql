@@ -21,7 +21,9 @@
 -- role               code    their role
 -- organisation       number  their organisation
 -- organisation_kind  code    its kind
-SELECT kind, person, idea, principle, direct, value, day, superseded, superseded_on, gss_code, role, organisation, organisation_kind
+-- file               number  the file it stands in
+-- line               number  and its line there
+SELECT kind, person, idea, principle, direct, value, day, superseded, superseded_on, gss_code, role, organisation, organisation_kind, file, line
 FROM contributions
 WHERE ($since IS NULL OR day >= CAST($since AS DATE)) AND ($until IS NULL OR day <= CAST($until AS DATE))
   AND ($all_areas OR gss_code IN ($areas))

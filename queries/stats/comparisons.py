@@ -33,10 +33,16 @@ def share_differences(successes: ArrayLike, n: ArrayLike) -> np.ndarray:
     n may be an effective number of votes. Two shares that are both 0 or both 1 do not differ: 1.
     """
     x, n = (np.asarray(values, dtype=float) for values in (successes, n))
-    n = np.where(n > 0, n, np.nan)
-    share, pooled = x / n, (x[:, None] + x) / (n[:, None] + n)
-    variance = np.maximum(pooled * (1 - pooled), 0) * (1 / n[:, None] + 1 / n)
-    z = np.abs(share[:, None] - share) / np.sqrt(np.where(variance > 0, variance, np.nan))
+    return difference_of_shares(x[:, None], n[:, None], x, n)
+
+
+def difference_of_shares(successes: ArrayLike, n: ArrayLike, others: ArrayLike, n_others: ArrayLike) -> np.ndarray:
+    """p-value of one share against another, each pair in its place; the same test as `share_differences`."""
+    x, n, y, m = (np.asarray(values, dtype=float) for values in (successes, n, others, n_others))
+    n, m = np.where(n > 0, n, np.nan), np.where(m > 0, m, np.nan)
+    pooled = (x + y) / (n + m)
+    variance = np.maximum(pooled * (1 - pooled), 0) * (1 / n + 1 / m)
+    z = np.abs(x / n - y / m) / np.sqrt(np.where(variance > 0, variance, np.nan))
     return np.where(variance == 0, 1.0, 2 * ndtr(-z))
 
 

@@ -16,3 +16,18 @@ def group_informed_consensus(groups: pd.DataFrame, by: str) -> pd.DataFrame:
     likely = (groups["agrees"] + 1) / (groups["seen"] + 2)
     found = likely.groupby(groups[by]).agg(groups="size", product="prod")
     return found.assign(root=found["product"] ** (1 / found["groups"]))
+
+
+def agreement_across_groups(votes: pd.DataFrame, ideas: pd.Index, groups: pd.Index) -> pd.DataFrame:
+    """Group-informed consensus of every idea across the same groups, indexed by idea: product, root, voted.
+
+    `votes`: idea, group_code, n_for, n, one row an idea and group with votes. `voted`: how many of the groups have
+    voted on the idea; one that has not counts as one half. Fewer than two groups: nan.
+    """
+    every = pd.MultiIndex.from_product([ideas, groups], names=["idea", "group_code"])
+    counted = votes.set_index(["idea", "group_code"])[["n_for", "n"]].reindex(every, fill_value=0).reset_index()
+    counted = counted.rename(columns={"n_for": "agrees", "n": "seen"})
+    if len(groups) < 2 or counted.empty:
+        return pd.DataFrame({"product": float("nan"), "root": float("nan"), "voted": 0}, index=ideas)
+    found = group_informed_consensus(counted, "idea")[["product", "root"]].reindex(ideas)
+    return found.assign(voted=(counted["seen"] > 0).groupby(counted["idea"]).sum().reindex(ideas))

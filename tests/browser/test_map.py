@@ -104,7 +104,8 @@ def test_a_choice_goes_along_to_the_next_page(page):
     visit(page, "/coverage")
     click(page, "Camden")
     expect_people_of(page, "Camden")
-    page.get_by_test_id("stTopNavLink").filter(has_text="Organisations").click()
+    page.get_by_test_id("stTopNavSection").filter(has_text="Who was heard").click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Organisations").click()
     expect(page).to_have_url(re.compile(r"/organisations\?(.*&)?area=Camden"))
     expect(figure(page, "People")).to_have_text(people("Camden"))
 

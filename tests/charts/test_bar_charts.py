@@ -67,7 +67,7 @@ def test_thin_and_silent_areas_differ_by_shape_as_well_as_colour():
     shape = points(dots())["shape"]["scale"]
     assert dict(zip(shape["domain"], shape["range"], strict=True)) == {
         "Rate with its 95% interval": "circle",
-        "Thin: few people": "diamond",
+        "Thin: heard too little": "diamond",
         "Silent: nobody yet": "cross",
     }
     assert len(set(points(dots())["fill"]["scale"]["range"])) == 3

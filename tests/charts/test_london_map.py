@@ -152,7 +152,7 @@ def test_every_state_that_occurs_has_its_own_outline_or_symbol_and_words_in_the_
     spec = drawn(AREAS, state_words={"hidden": "Hidden: 1 to 4 people"})
     key = next(layer["encoding"] for layer in spec["layer"] if "shape" in layer.get("encoding", {}))
     assert key["shape"]["scale"]["domain"] == [
-        "Thin: few people",
+        "Thin: heard too little",
         "Silent: nobody yet",
         "Hidden: 1 to 4 people",
         "No data",

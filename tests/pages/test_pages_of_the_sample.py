@@ -4,22 +4,45 @@ from datetime import date
 
 import pytest
 
-from pages import coverage, organisations, over_time, overview, principles, sources, voices, where_next
+from pages import (
+    afterwards,
+    coverage,
+    fairness,
+    holds,
+    ideas,
+    organisations,
+    over_time,
+    overview,
+    principles,
+    sources,
+    thread,
+    voices,
+    way_in,
+    where_next,
+)
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN
 from tests.pages.looking import stands_whole, table
 
-FILTERED = (overview, coverage, over_time, organisations, voices, principles)
+FILTERED = (overview, coverage, over_time, organisations, voices, way_in, principles, ideas, holds, thread, afterwards)
 CAMDEN, SUTTON = "E09000007", "E09000029"
 NORTH_CENTRAL = ["E09000003", "E09000007", "E09000010", "E09000014", "E09000019"]
 HEADINGS = {
     overview: "1,439 people of 187 organisations in all 32 boroughs took part",
-    coverage: "All 32 boroughs heard; 12 only thinly: Sutton, Havering, Bexley, Harrow and 8 more",
+    coverage: "All 32 boroughs heard; 13 only thinly: Sutton, Havering, Bexley, Harrow and 9 more",
+    fairness: "Outer London was heard less than inner London, and deprived boroughs more than others, both by more "
+    "than chance",
     over_time: "42 people and 2 organisations heard for the first time since 2 October 2015",
     where_next: "25 of 32 boroughs have reached their target; "
     "furthest below: Sutton, Havering, Bexley, Harrow and 3 more",
     organisations: "187 organisations heard; 20 invited ones are silent",
     voices: "The most active 10% gave 49% of contributions",
+    way_in: "1,512 registered, 95% of them took part; 214 came to an event, 13 of whom gave nothing online",
+    afterwards: "150 responses from 69 organisations: 39 requests for help, 26 of them with a champion nearby",
+    holds: "6 of 8 principles are robust; Integrated leadership is fragile: without Lea Marsh Community Health Trust a "
+    "clear majority against; Pooled resources is divided",
+    ideas: "479 ideas: a clear majority for 210 and against 6",
+    thread: "201 ideas decided: 159 kept or merged into 15 sentences, 42 dropped; 289 ideas not decided yet",
     principles: "A clear majority for 7 of 8 principles; no clear majority on Pooled resources",
     sources: "17,713 rows came in: 17,667 taken, 14 set aside",
 }

@@ -1,5 +1,6 @@
 """The page Voices: of the sample, under filters, and of programmes with few people or none."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.small_programmes import HOSTILE, PICTURE, imported, people
 from warehouse.live import Release
 
 LEA_MARSH = "35% of the votes on Integrated leadership come from Lea Marsh Community Health Trust."
+LINK = re.compile(r" \[Is it only because of them\?\]\(\S+\)")
 UNINVITED = {
     "participants.csv": "participant_id,organisation,borough,role\n"
     + "".join(f"p{place},{name},Camden,nurse\n" for place, name in enumerate("AABCDE")),
@@ -43,8 +45,8 @@ def figures(visitor) -> dict[str, str]:
 
 
 def warned(visitor) -> str:
-    """The warnings, as a reader sees them."""
-    return "\n".join(said.value.replace("\\", "") for said in visitor.warning)
+    """The warnings, as a reader sees them, without their links."""
+    return "\n".join(LINK.sub("", said.value).replace("\\", "") for said in visitor.warning)
 
 
 def said(visitor) -> str:

@@ -39,6 +39,12 @@ JOIN release.sources AS r ON r.source = c.source JOIN live.sources AS s ON s.nam
 LEFT JOIN staged.idea_of AS i ON i.idea = c.idea
 LEFT JOIN staged.person_of AS n ON n.person = c.person;
 
+CREATE TABLE beside.added.idea_stems AS
+SELECT i.number AS idea, d.stems FROM release.idea_stems AS d JOIN staged.idea_of AS i ON i.idea = d.idea AND i.is_new;
+
+CREATE TABLE beside.added.words_used AS
+SELECT w.kind, f.number AS file, w.line, w.word, w.stem, w.n FROM release.words_used AS w JOIN staged.file_of AS f ON f.file = w.file AND f.fresh;
+
 CREATE TABLE beside.added.contributions AS
 SELECT c.kind, n.number AS person, i.number AS idea, c.principle, c.direct, c.value, c.given_at, c.day, c.superseded_on, c.superseded,
        c.gss_code, c.role, c.group_name, o.number AS organisation, coalesce(p.organisation_kind, c.organisation_kind) AS organisation_kind,
@@ -97,12 +103,14 @@ SELECT n.number AS file, e.line, e.principle, e.kind, e.title, e.text, e.link
 FROM release.evidence AS e JOIN staged.file_of AS n ON n.file = e.file AND n.fresh;
 
 CREATE TABLE beside.added.statements AS
-SELECT n.number AS file, t.line, t.statement_id, t.framework, t.principle, t.text
+SELECT n.number AS file, t.line, t.statement_id, t.framework, t.principle, t.text, t.overruled
 FROM release.statements AS t JOIN staged.file_of AS n ON n.file = t.file AND n.fresh;
 
+-- What a lead decided before an idea came holds from when it is there.
 CREATE TABLE beside.added.decisions AS
-SELECT n.number AS file, d.line, i.number AS idea, d.statement_id, d.outcome, d.reason, d.decided_at
-FROM release.decisions AS d JOIN staged.file_of AS n ON n.file = d.file AND n.fresh LEFT JOIN staged.idea_of AS i ON i.idea = d.idea;
+SELECT n.number AS file, d.line, i.number AS idea, d.statement_id, d.outcome, d.reason, d.decided_at, d.overruled
+FROM release.decisions AS d LEFT JOIN staged.file_of AS n ON n.file = d.file LEFT JOIN staged.idea_of AS i ON i.idea = d.idea
+WHERE n.fresh OR (d.file IS NULL AND i.is_new);
 
 CREATE TABLE beside.added.reach AS
 SELECT n.number AS file, r.line, r.channel, r.day, r.views FROM release.reach AS r JOIN staged.file_of AS n ON n.file = r.file AND n.fresh;

@@ -13,6 +13,7 @@ from warehouse.build import open_database
 from warehouse.contract.terms import Terms, terms_of
 from warehouse.decisions import accepted_names, decided
 from warehouse.deriving.derive import derive
+from warehouse.deriving.names import key_of
 from warehouse.importers.plan import Options
 from warehouse.intake import take_in
 from warehouse.live import Release, building, go_live_beside, next_beside
@@ -28,7 +29,6 @@ from warehouse.succession import insist_on_kinship, key_mark
 
 HERE = Path(__file__).parent
 REPLACED = ("people", "contributions", "people_attributes")  # of whoever is touched, all rows stand beside
-UNCHANGED = ("near_matches",)
 KNOWN = """
     INSERT INTO staged.sources SELECT source, name, platform, terms, made_up, FALSE FROM live.sources;
     INSERT INTO staged.files
@@ -117,10 +117,9 @@ def _marked(table: str, release: Release) -> str:
 
 
 def _organisation_keys(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Under which key each live organisation is known, as `warehouse.deriving.derive` makes it."""
-    accepted = accepted_names(folder)
+    """Under which key each live organisation is known."""
+    accepted = {name: normalise(organisation) for name, organisation in accepted_names(folder).items()}
     con.execute("CREATE TEMP TABLE live_organisation_keys (organisation INTEGER, key VARCHAR)")
     rows = con.execute("SELECT organisation, name FROM live.organisations").fetchall()
-    keys = [(number, normalise(accepted.get(normalise(name), name))) for number, name in rows]
-    if keys:
+    if keys := [(number, key_of(normalise(name), accepted)) for number, name in rows]:
         con.executemany("INSERT INTO live_organisation_keys VALUES ($1, $2)", keys)

@@ -79,7 +79,7 @@ SELECT file, line, organisation_name AS organisation, kind, gss_code AS borough,
 
 INSERT INTO staged.evidence BY NAME SELECT file, line, principle, kind, title, text, link FROM live.evidence;
 
-INSERT INTO staged.statements BY NAME SELECT file, line, statement_id, framework, principle, text FROM live.statements;
+INSERT INTO staged.statements BY NAME SELECT file, line, statement_id, framework, principle, text FROM live.statements WHERE file IS NOT NULL;
 
 INSERT INTO staged.reach BY NAME SELECT file, line, channel, day, views FROM live.reach;
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from warehouse.reading.export import kind_of
+from warehouse.reading.export import TABLES, kind_of
 
 END = 64 << 10  # bytes before a mark by which a file is known again
 STILL = 2.0  # seconds without a change after which a file without a last line end is taken for whole
@@ -45,11 +45,17 @@ class Tail:
 @dataclass(frozen=True)
 class Arrived:
     """What a look at the folder found. `replaced`: a file that was there is another now, or gone. `waiting`: a file is
-    being written, or its last line is."""
+    being written, or its last line is. `whole`: nothing but the ends of tables of text is being written."""
 
     tails: tuple[Tail, ...]
     replaced: bool
     waiting: bool
+    whole: bool
+
+    @property
+    def holds_tables(self) -> bool:
+        """Whether there is more than terms and mappings, which say how tables are read."""
+        return any(kind_of(tail.path.name) in TABLES for tail in self.tails)
 
     @property
     def bytes(self) -> int:
@@ -61,19 +67,22 @@ def arrived(folder: Path, marks: Mapping[str, Mark]) -> Arrived:
     """What is in the folder that the marks do not have."""
     files = {path.name: path for path in sorted(folder.iterdir()) if path.is_file() and kind_of(path.name) != "other"}
     tails: list[Tail] = []
-    waiting, replaced = False, bool(set(marks) - set(files))
+    waiting, replaced, whole = False, bool(set(marks) - set(files)), True
     for name, path in files.items():
         mark, stat = marks.get(name), path.stat()
         still = time.time() - stat.st_mtime > STILL
         if mark and (stat.st_size < mark.size or _end(path, mark.size) != mark.end):
-            replaced, waiting = True, waiting or not still
+            replaced, waiting, whole = True, waiting or not still, whole and still
             continue
         tail = _tail(path, mark, stat.st_size, still)
         waiting = waiting or (tail.size if tail else mark.size if mark else 0) < stat.st_size
+        whole = whole and (still or kind_of(name) == "csv")
         if tail:
             tails.append(tail)
-        replaced = replaced or bool(mark and tail and kind_of(name) != "csv")
-    return Arrived(tuple(tails), replaced, waiting)
+        # A workbook cannot be read from where it grew, and new terms say how all that is there is to be read.
+        changes_all = kind_of(name) != "csv" if mark else bool(marks) and kind_of(name) not in TABLES
+        replaced = replaced or bool(tail and changes_all)
+    return Arrived(tuple(tails), replaced, waiting, whole)
 
 
 def _tail(path: Path, mark: Mark | None, size: int, still: bool) -> Tail | None:

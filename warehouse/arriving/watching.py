@@ -65,7 +65,7 @@ class Watch:
         self.seen, self.release = (None if found.waiting else seen), release.name
         if found.replaced:
             return "waiting" if found.waiting else self._fold(Book(book.source), arrived(self.place, {}), True)
-        if not found.tails:
+        if not found.holds_tables:
             return "waiting" if found.waiting else "nothing"
         if found.bytes > settings()["live"]["fold_megabytes"] << 20:
             return self._fold(book, found, replacing=False)
@@ -83,8 +83,8 @@ class Watch:
 
     def _fold(self, book: Book, found: Arrived, replacing: bool) -> str:
         """Make a new release with what arrived in it. Raises Refused, and then looks again."""
-        if not found.tails:
-            return "waiting" if found.waiting else "nothing"
+        if not found.holds_tables or (replacing and not found.whole):
+            return "waiting" if found.waiting or not found.whole else "nothing"
         with tempfile.TemporaryDirectory(prefix="participation-arrived-") as aside:
             place = Path(aside) / "arrived"
             write_out(found, place)

@@ -2,52 +2,50 @@
 
 import argparse
 import json
-import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from warehouse.attempts import Attempt
 from warehouse.build import run_import
 from warehouse.commands.asking import answered_on_terminal
 from warehouse.importers.plan import Options
-from warehouse.live import current
 from warehouse.report import as_text, report
+from warehouse.trial import Trial, Wanted, try_out
 
 CODES = {"live": 0, "unchanged": 0, "refused": 1, "question": 3}
 
 
 def import_(given: argparse.Namespace) -> int:
     """Import and say what became of every row."""
-    return _tell(given, given.to, _run(given, given.to))
+
+    def run() -> Attempt:
+        return run_import(given.to, given.paths, _options(given), given.register, _progress)
+
+    return _tell(given, given.to, _asking(given, run))
 
 
 def check(given: argparse.Namespace) -> int:
     """The same import into a folder that is thrown away; the programme's own is only read."""
     with tempfile.TemporaryDirectory(prefix="participation-check-") as aside:
-        copy = Path(aside)
-        _lend_live(given.to, copy)
-        return _tell(given, copy, _run(given, copy))
+        trials: list[Trial] = []
+
+        def run() -> Attempt:
+            wanted = Wanted(tuple(given.paths), _options(given), given.register)
+            trials.append(try_out(given.to, Path(aside), wanted, _progress))
+            return trials[-1].attempt
+
+        attempt = _asking(given, run)
+        return _tell(given, trials[-1].folder, attempt)
 
 
-def _run(given: argparse.Namespace, folder: Path) -> Attempt:
+def _asking(given: argparse.Namespace, run: Callable[[], Attempt]) -> Attempt:
     """The import; where it needs an answer and a person sits at the terminal, they are asked and it starts again."""
-    attempt = run_import(folder, given.paths, _options(given), given.register, _progress)
+    attempt = run()
     while attempt.outcome == "question" and answered_on_terminal(given, attempt):
-        attempt = run_import(folder, given.paths, _options(given), given.register, _progress)
+        attempt = run()
     return attempt
-
-
-def _lend_live(folder: Path, copy: Path) -> None:
-    """The live release seen from another folder: a link, because a release is never written to."""
-    (copy / "live").mkdir()
-    release = current(folder)
-    if release:
-        (copy / "live" / release.name).symlink_to(release.warehouse.parent.resolve())
-    if (folder / "live" / "current.json").exists():
-        shutil.copy(folder / "live" / "current.json", copy / "live" / "current.json")
-    if (folder / "decisions").is_dir():
-        shutil.copytree(folder / "decisions", copy / "decisions")
 
 
 def _options(given: argparse.Namespace) -> Options:

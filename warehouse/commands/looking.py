@@ -4,13 +4,9 @@ import argparse
 import json
 
 from warehouse.live import live_release, releases
-from warehouse.opening import opened
 from warehouse.report import as_text
 from warehouse.report import report as report_of
-
-SOURCES = """
-    SELECT s.name, s.platform, count(*), CAST(sum(f.rows_in) AS BIGINT), max(f.imported_at)
-    FROM sources AS s JOIN files AS f USING (source) GROUP BY ALL ORDER BY s.name"""
+from warehouse.standing import standing
 
 
 def report(given: argparse.Namespace) -> int:
@@ -25,8 +21,7 @@ def list_(given: argparse.Namespace) -> int:
     live = live_release(given.to)
     for release in releases(given.to):
         print(f"{release.name}  {'live' if release == live else 'kept'}")
-    with opened(given.to) as con:
-        rows = con.execute(SOURCES).fetchall()
-    for name, platform, files, rows_in, when in rows:
-        print(f"{name}  ({platform}): {files} files, {rows_in:,} rows, imported {when:%d %B %Y %H:%M} UTC")
+    for source in standing(live).sources:
+        when = f"{source.imported_at:%d %B %Y %H:%M} UTC"
+        print(f"{source.name}  ({source.platform}): {source.files} files, {source.rows_in:,} rows, imported {when}")
     return 0

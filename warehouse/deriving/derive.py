@@ -4,11 +4,13 @@ from pathlib import Path
 
 import duckdb
 
-from geo.words import normalise
 from warehouse.contract.terms import Terms
-from warehouse.decisions import accepted_names, codings_of
+from warehouse.decisions import codings_of
 from warehouse.deriving.facts import write_facts
+from warehouse.deriving.names import resolve_names, write_near_matches
+from warehouse.deriving.sentences import resolve_sentences
 from warehouse.deriving.targets import resolve_targets
+from warehouse.deriving.wording import write_words
 from warehouse.settings import settings
 
 STEPS = (
@@ -28,23 +30,14 @@ STEPS = (
 def derive(con: duckdb.DuckDBPyConnection, terms: Terms, folder: Path, key_mark: str) -> None:
     """Fill the attached, empty `release` from `staged`. Raises Refused where a lead's decision cannot be read."""
     write_facts(con, terms.programme, folder, key_mark)
-    _names(con, folder)
+    resolve_names(con, folder)
     resolve_targets(con, terms, folder)
+    resolve_sentences(con, terms, folder)
     for row in codings_of(folder, terms):
         con.execute("INSERT INTO staged.codings VALUES ($1, $2, $3, $4, $5)", row)
     limits = {"burst": settings()["import"]["burst_votes_per_minute"]}
     for step in STEPS:
         for statement in con.extract_statements(Path(__file__).with_name(f"{step}.sql").read_text(encoding="utf-8")):
             con.execute(statement, {name: limits[name] for name in statement.named_parameters})
-
-
-def _names(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Organisations are the same when their names are, but for case, spacing and punctuation, or when a lead said
-    so."""
-    accepted = accepted_names(folder)
-    names = con.execute("""
-        SELECT organisation FROM staged.organisations UNION SELECT organisation FROM staged.participants
-        UNION SELECT organisation FROM staged.responses""").fetchall()
-    keys = [(name, normalise(accepted.get(normalise(name), name))) for (name,) in names if name]
-    if keys:
-        con.executemany("INSERT INTO staged.organisation_keys VALUES ($1, $2)", keys)
+    write_words(con)
+    write_near_matches(con, folder)

@@ -1,7 +1,7 @@
 """What is known before any export arrives: areas, population, frameworks, crosswalk, vocabularies, the programme's
 terms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -98,13 +98,17 @@ def _programme(con: duckdb.DuckDBPyConnection, programme: Programme, key_mark: s
     _fill(con, "programme", [(programme.name, programme.made_up, *terms)])
     _fill(con, "phases", ((span.id, span.name, span.start, span.end) for span in programme.phases))
     _fill(con, "events", ((span.id, span.name, span.start) for span in programme.events))
+    _fill(con, "attributes", _attributes(programme))
+
+
+def _attributes(programme: Programme) -> Iterator[tuple]:
+    """Every value of every declared attribute, in the order declared, with the population's share where it is known."""
+    position = 0
     for attribute in programme.attributes:
         shares = attribute.shares or [None] * len(attribute.values)
-        _fill(
-            con,
-            "attributes",
-            ((attribute.name, value, share) for value, share in zip(attribute.values, shares, strict=True)),
-        )
+        for value, share in zip(attribute.values, shares, strict=True):
+            yield attribute.name, value, share, position
+            position += 1
 
 
 def _fill(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence]) -> None:

@@ -32,4 +32,4 @@ SELECT identity, source, pseudonym, shared, link, person_key, dense_rank() OVER 
 FROM staged.person_keys;
 
 CREATE TABLE staged.organisation_numbers AS
-SELECT name, key, dense_rank() OVER (ORDER BY key) AS number FROM staged.organisation_keys;
+SELECT name, key, own, dense_rank() OVER (ORDER BY key) AS number FROM staged.organisation_keys;

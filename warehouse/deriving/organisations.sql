@@ -13,7 +13,8 @@ kinds_said AS (
     WHERE p.organisation_kind IS NOT NULL GROUP BY o.number, p.organisation_kind),
 kind_said_most AS (
     SELECT number, kind FROM kinds_said QUALIFY row_number() OVER (PARTITION BY number ORDER BY people DESC, kind) = 1),
-named AS (SELECT number, min(name) AS name FROM staged.organisation_numbers GROUP BY number)
+named AS (
+    SELECT number, coalesce(min(CASE WHEN own THEN name END), min(name)) AS name FROM staged.organisation_numbers GROUP BY number)
 SELECT n.number, coalesce(l.name, n.name), coalesce(l.kind, k.kind, 'unknown'), coalesce(l.invited, FALSE), l.staff, l.number IS NOT NULL
 FROM named AS n LEFT JOIN listed AS l USING (number) LEFT JOIN kind_said_most AS k USING (number) ORDER BY n.number;
 

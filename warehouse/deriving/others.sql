@@ -22,12 +22,27 @@ ORDER BY ALL;
 INSERT INTO release.evidence
 SELECT f.number, line, principle, kind, title, text, link FROM staged.evidence JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;
 
+-- A sentence whose framework its export leaves out stands in that of its principle, otherwise in the programme's.
 INSERT INTO release.statements
-SELECT f.number, line, statement_id, framework, principle, text FROM staged.statements JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;
+SELECT f.number, s.line, s.statement_id, s.framework, s.principle, s.text, EXISTS (
+    SELECT 1 FROM staged.decided_statements AS d
+    WHERE d.statement_id = s.statement_id AND d.framework = coalesce(s.framework, split_part(s.principle, ':', 1), (SELECT framework FROM release.programme)))
+FROM staged.statements AS s JOIN staged.file_numbers AS f USING (file)
+UNION ALL
+SELECT NULL, NULL, statement_id, framework, principle, text, FALSE FROM staged.decided_statements
+ORDER BY ALL;
 
 INSERT INTO release.decisions
-SELECT f.number, d.line, n.number, d.statement_id, d.outcome, d.reason, d.decided_at
-FROM staged.decisions AS d JOIN staged.file_numbers AS f USING (file) LEFT JOIN staged.idea_numbers AS n ON n.idea = d.idea_id ORDER BY ALL;
+WITH decided AS (
+    SELECT i.idea, o.statement_id, o.outcome, o.reason, o.decided_at
+    FROM staged.decided_outcomes AS o
+    JOIN release.sources AS s ON s.name = o.source_name
+    JOIN release.ideas AS i ON i.source = s.source AND i.idea_id = o.idea_id)
+SELECT f.number, d.line, n.number, d.statement_id, d.outcome, d.reason, d.decided_at, n.number IN (SELECT idea FROM decided)
+FROM staged.decisions AS d JOIN staged.file_numbers AS f USING (file) LEFT JOIN staged.idea_numbers AS n ON n.idea = d.idea_id
+UNION ALL
+SELECT NULL, NULL, idea, statement_id, outcome, reason, decided_at, outcome = 'undecided' FROM decided
+ORDER BY ALL;
 
 INSERT INTO release.reach
 SELECT f.number, line, channel, day, views FROM staged.reach JOIN staged.file_numbers AS f USING (file) ORDER BY ALL;
@@ -43,7 +58,8 @@ decided AS (
     FROM staged.decided_targets AS d LEFT JOIN staged.target_codes AS c ON c.dimension = d.dimension AND c.value = d.value)
 SELECT g.*, EXISTS (
     SELECT 1 FROM decided AS d
-    WHERE d.measure = g.measure AND d.dimension = g.dimension AND coalesce(d.code, d.value, '') = coalesce(g.code, g.value, ''))
+    WHERE d.measure = g.measure AND d.dimension = g.dimension
+      AND (g.dimension = 'london' OR coalesce(d.code, d.value, '') = coalesce(g.code, g.value, '')))
 FROM given AS g
 UNION ALL
 SELECT NULL, NULL, measure, dimension, value, code, target, by_day, target = 0 FROM decided

@@ -35,3 +35,8 @@ FROM placed AS p
 LEFT JOIN release.organisations AS o ON o.organisation = p.organisation
 LEFT JOIN active_people AS a ON a.person = p.person
 ORDER BY p.person;
+
+INSERT INTO release.people_attributes
+SELECT p.person, e.key, e.value ->> '$' FROM release.people AS p, json_each(p.attributes) AS e
+WHERE p.attributes IS NOT NULL AND e.value ->> '$' IS NOT NULL
+ORDER BY ALL;

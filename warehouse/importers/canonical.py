@@ -1,6 +1,6 @@
 """The programme's own format: a file or sheet a table, columns by their own names or a known alias."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from warehouse.contract.formulas import may_be_formula, unguarded_sql
@@ -70,8 +70,17 @@ def plan(sheet: Sheet, attributes: Sequence[str] = ()) -> Plan | None:
         raise Refused(sheet.file.name, _lacks(sheet, table, missing))
     dropped = tuple(cell for cell in sheet.header if cell.strip() and cell not in columns.values())
     own = {column.name for column in table.columns if not may_be_formula(column.kind)}
-    texts = {name: unguarded_sql("{cell}") for name in columns if name not in own}
+    texts = {name: unguarded_sql("{cell}") for name in columns if name not in own} | _of_own_framework(sheet, columns)
     return Plan(FORMAT, table.name, columns, texts, dropped=dropped)
+
+
+def _of_own_framework(sheet: Sheet, columns: Mapping[str, str]) -> dict[str, str]:
+    """A bare principle beside a framework is that framework's, not the programme's."""
+    if not {"framework", "principle"} <= set(columns):
+        return {}
+    framework = f"trim(c{sheet.header.index(columns['framework'])})"
+    bare = f"{framework} <> '' AND {{cell}} <> '' AND NOT contains({{cell}}, ':')"
+    return {"principle": f"CASE WHEN {bare} THEN {framework} || ':' || {{cell}} ELSE {{cell}} END"}
 
 
 def _fit(table: Table, sheet: Sheet) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from types import ModuleType
 import duckdb
 
 from warehouse.importers import (
+    adhocracy,
     all_our_ideas,
     canonical,
     consul,
@@ -21,7 +22,15 @@ from warehouse.importers.mapping import Mapping
 from warehouse.importers.plan import Options, Plan, Plans, literal
 from warehouse.reading.sheet import Sheet
 
-PLATFORMS: tuple[ModuleType, ...] = (decidim, consul, go_vocal, your_priorities, all_our_ideas, loomio)
+PLATFORMS: tuple[ModuleType, ...] = (
+    decidim,
+    consul,
+    go_vocal,
+    your_priorities,
+    all_our_ideas,
+    loomio,
+    adhocracy,
+)
 """Each has FORMAT, knows(header) and plans(sheets, con, attributes). Polis is asked first: its files go together."""
 
 

@@ -1,7 +1,7 @@
 """Each column of one file: where its text stands, how it is read, what its join gives."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 import pyarrow as pa
@@ -12,6 +12,7 @@ from warehouse.contract.tables import Column, Table, declared
 from warehouse.contract.terms import Terms
 from warehouse.importers.plan import Options
 from warehouse.personal.masking import mask_identifier
+from warehouse.programme import Programme
 from warehouse.settling.exclusions import mark_test_accounts
 from warehouse.staging.identifiers import number_ideas, number_people, source_name
 from warehouse.staging.store import sql_type
@@ -85,7 +86,7 @@ def _typed(file: File, table: Table, column: Column) -> TypedColumn:
             file.name,
             column.name,
             file.options.dates,
-            file.terms.programme,
+            _dates_of(file, column),
             column.kind == "joined",
         )
         value = f"CAST({_london(moments.value)} AS DATE)" if column.kind == "day" else moments.value
@@ -94,6 +95,12 @@ def _typed(file: File, table: Table, column: Column) -> TypedColumn:
         notes = {code: rows for code, rows in moments.notes.items() if column.kind != "day" or code != "no_zone"}
         return TypedColumn(column.name, column.kind, value, fault, text, "", notes)
     return _looked_up(file, table, column, text, required)
+
+
+def _dates_of(file: File, column: Column) -> Programme:
+    """The programme between whose dates a moment has to lie; what became of ideas is often decided when it is over."""
+    programme = file.terms.programme
+    return replace(programme, end=None) if column.name == "decided_at" else programme
 
 
 def _looked_up(file: File, table: Table, column: Column, text: str, required: str) -> TypedColumn:

@@ -31,7 +31,7 @@ BOOKS = """
     CREATE TABLE staged.excluded (identity INTEGER, code VARCHAR);
     CREATE TABLE staged.codings (
         source_name VARCHAR, idea_id VARCHAR, principle VARCHAR, coded_at TIMESTAMP, place INTEGER);
-    CREATE TABLE staged.organisation_keys (name VARCHAR, key VARCHAR);
+    CREATE TABLE staged.organisation_keys (name VARCHAR, key VARCHAR, own BOOLEAN);
 """
 
 

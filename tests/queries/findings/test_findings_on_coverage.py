@@ -3,7 +3,18 @@
 import pandas as pd
 import pytest
 
-from queries.findings.coverage import chosen_heading, groups_heading, heading, nobody_placed
+from queries.findings.coverage import (
+    because_words,
+    chosen_heading,
+    groups_heading,
+    heading,
+    nobody_placed,
+    rule_words,
+    smoothed_words,
+    states_words,
+)
+
+NAN = float("nan")
 
 NAMES = [
     "Barking and Dagenham", "Barnet", "Bexley", "Brent", "Bromley", "Camden", "Croydon", "Ealing", "Enfield",
@@ -111,7 +122,8 @@ def test_groups_are_compared_only_when_chance_does_not_explain_the_difference(ar
 
 
 def chosen(*rows: tuple) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["group_name", "participants", "state", "residents"])
+    frame = pd.DataFrame(rows, columns=["group_name", "participants", "state", "residents"])
+    return frame.assign(because=["few" if state == "thin" else "" for state in frame["state"]], target=NAN)
 
 
 @pytest.mark.parametrize(
@@ -129,3 +141,73 @@ def chosen(*rows: tuple) -> pd.DataFrame:
 )
 def test_areas_that_were_chosen_are_counted_and_named(areas, sentence):
     assert chosen_heading(areas) == sentence
+
+
+def test_a_borough_that_was_chosen_is_thin_by_its_target_where_that_is_why():
+    areas = chosen(("Sutton", 2, "thin", 198_134)).assign(because="target", target=20.0)
+    assert chosen_heading(areas) == "2 people from Sutton took part: thin, below its target of 20"
+
+
+def test_why_an_area_is_thin_is_said_in_words():
+    frame = pd.DataFrame({"because": ["target", "few", "wide", "average", ""], "target": [1_200, NAN, NAN, NAN, 9]})
+    assert because_words(frame, 5) == [
+        "below its target of 1,200",
+        "fewer than 5 people",
+        "interval too wide",
+        "clearly below London's average",
+        "",
+    ]
+
+
+def test_the_rule_is_said_with_the_numbers_in_force():
+    assert rule_words(5, 1.6, 1.64, targets=True) == (
+        "**Silent**: nobody took part. **Thin**, by the first of these that holds: fewer people than its target; fewer "
+        "than 5 people; a 95% interval wider than 1.6 times the figure itself, as it is with 7 people or fewer; so few "
+        "for its residents that even the upper end of that interval is below London's 1.6 per 10,000. **Heard**: all "
+        "others. The City of London is judged by its people alone: most of them work there."
+    )
+
+
+def test_a_rule_without_targets_or_rates_does_not_speak_of_them_as_if_there_were():
+    assert rule_words(5, 1.6, NAN, targets=False, level="role") == (
+        "**Silent**: nobody took part. **Thin**, by the first of these that holds: fewer than 5 people; a 95% interval "
+        "wider than 1.6 times the figure itself, as it is with 7 people or fewer. **Heard**: all others. No target "
+        "counts here: targets are for boroughs and roles over the whole programme."
+    )
+
+
+def smoothed(*rows: tuple) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["group_name", "participants", "rate", "smoothed", "weight"])
+
+
+@pytest.mark.parametrize(
+    ("areas", "sentence"),
+    [
+        (
+            smoothed(("Camden", 69, 2.9, 2.8, 0.95), ("Sutton", 2, 0.1, 0.4, 0.9), ("Unknown", 3, NAN, NAN, NAN)),
+            "Each smoothed rate is drawn towards London's average, the more so the fewer people it rests on; most of "
+            "all Sutton, from 0.1 to 0.4.",
+        ),
+        (
+            smoothed(("Camden", 6900, 2.91, 2.90, 0.99), ("Sutton", 2000, 1.01, 1.02, 0.99)),
+            "Each smoothed rate is drawn towards London's average, the more so the fewer people it rests on; here that "
+            "moves none by as much as 0.1.",
+        ),
+        (
+            smoothed(("Camden", 6, 2.9, 2.5, 0.0), ("Sutton", 5, 2.1, 2.5, 0.0)),
+            "These areas differ no more than chance would make them differ, so the smoothed rate of each is London's "
+            "average.",
+        ),
+        (smoothed(("Camden", 0, 0.0, 0.0, 0.0)), ""),
+        (smoothed(("Camden", None, NAN, NAN, NAN)), ""),
+    ],
+)
+def test_smoothing_is_explained_by_what_it_moved_most(areas, sentence):
+    assert smoothed_words(areas) == sentence
+
+
+def test_roles_or_organisations_are_counted_by_state():
+    frame = pd.DataFrame({"state": ["shown", "thin", "thin", "silent", "hidden"]})
+    assert states_words(frame, "role", "roles") == "Of 5 roles 1 heard, 2 thin, 1 silent. 1 hidden."
+    assert states_words(frame.head(1), "role", "roles") == "Of 1 role 1 heard, 0 thin, 0 silent."
+    assert states_words(frame.head(0), "role", "roles") == ""

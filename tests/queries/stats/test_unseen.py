@@ -1,8 +1,10 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from queries.stats.unseen import chao1, coverage
+from queries.stats.unseen import chao1, chao1_interval, coverage
 
 
 def test_barro_colorado_plot_1_has_the_published_number():
@@ -35,3 +37,20 @@ def test_numbers_that_can_not_be_are_refused():
         chao1(3, 2, 2)
     with pytest.raises(ValueError, match="more organisations"):
         coverage(3, 2)
+
+
+def test_the_interval_is_that_of_estimates_as_scikit_bio_has_it():
+    # skbio.diversity.alpha.chao1_ci([0, 1, 1, 4, 2, 5, 2, 4, 1, 2]), checked there against EstimateS.
+    low, high = chao1_interval(9, 3, 3)
+    assert (round(low, 2), round(high, 2)) == (9.07, 17.45)
+
+
+@given(st.integers(0, 400), st.integers(0, 400), st.integers(0, 400))
+def test_the_interval_holds_the_estimate_and_never_less_than_was_seen(once, twice, more):
+    seen = once + twice + more
+    low, high = chao1_interval(seen, once, twice)
+    if once < 2:
+        assert math.isnan(low)
+        assert math.isnan(high)
+    else:
+        assert seen <= low <= chao1(seen, once, twice) <= high

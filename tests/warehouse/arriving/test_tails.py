@@ -113,3 +113,17 @@ def test_rows_of_a_file_come_after_those_that_were_there_before(votes, tmp_path)
     votes.write_bytes(HEAD + ONE + TWO)
     (name,) = new(votes.parent, marks, tmp_path / "out")
     assert "votes.csv" < name < "votes2.csv"
+
+
+def test_terms_that_come_later_say_how_all_that_was_there_is_to_be_read(votes):
+    marks = read(votes.parent)
+    terms = votes.with_name("programme.toml")
+    terms.write_text('name = "A workshop"')
+    long_still(terms)
+    assert arrived(votes.parent, marks).replaced
+
+
+def test_terms_alone_are_no_table(votes):
+    votes.unlink()
+    votes.with_name("programme.toml").write_text('name = "A workshop"')
+    assert not arrived(votes.parent, {}).holds_tables

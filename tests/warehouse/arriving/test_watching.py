@@ -1,5 +1,6 @@
 """A folder, or an address, is watched: what lands there is live."""
 
+import os
 import threading
 import time
 from functools import partial
@@ -18,6 +19,7 @@ from warehouse.arriving.watching import Watch
 from warehouse.commands.watching import only_watch
 from warehouse.importers.plan import Options
 from warehouse.live import live_release, only_writer
+from warehouse.opening import opened
 from warehouse.refusal import Refused
 from warehouse.settings import settings
 
@@ -66,6 +68,26 @@ def test_rows_that_are_appended_stand_beside_it(watch, place):
     append(place, CHANGED)
     assert watch.look() == "beside"
     assert figures(watch.folder) == (2, 1, 1)
+
+
+def test_terms_that_are_being_written_are_waited_for_before_anything_is_read(tmp_path, place):
+    (place / "programme.toml").write_text('name = "A workshop"\nmade_up = true\n', encoding="utf-8")
+    watched = Watch(tmp_path / "programme", str(place), OPTIONS)
+    assert watched.look() == "waiting"
+    os.utime(place / "programme.toml", (time.time() - 60,) * 2)
+    assert watched.look() == "folded"
+    with opened(watched.folder) as con:
+        assert con.execute("SELECT name, made_up FROM programme").fetchall() == [("A workshop", True)]
+
+
+def test_terms_that_come_later_hold_for_what_was_there(watch, place):
+    (place / "programme.toml").write_text('name = "A workshop"\nmade_up = true\n', encoding="utf-8")
+    assert watch.look() == "waiting"
+    os.utime(place / "programme.toml", (time.time() - 60,) * 2)
+    assert watch.look() == "folded"
+    with opened(watch.folder) as con:
+        assert con.execute("SELECT name, made_up FROM programme").fetchall() == [("A workshop", True)]
+    assert figures(watch.folder) == (1, 1, 0)
 
 
 def test_a_look_without_news_does_nothing(watch, place):

@@ -96,7 +96,7 @@ def test_made_up_data_leave_when_real_data_come_and_never_join_them(imported):
         [False],
     )
     assert real.attempt.remarks == [
-        "The made-up programme sample left: made-up and real data are never shown together."
+        "The made-up programme sample leaves: made-up and real data are never shown together."
     ]
     refused = imported(made_up, source="sample")
     assert (refused.attempt.outcome, refused.files["export"]["refused"]) == ("refused", refused.attempt.why)

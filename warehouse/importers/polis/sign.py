@@ -63,7 +63,7 @@ def disagree_is_one(
     if declared := re.search(r"\bagree=([+-]?1)", summary_of(found).get("vote-convention", "")):
         return declared[1] == "-1"
     if VOTES in found and writing.unquoted and (writing.split or _last_vote(con, found[VOTES]) < LAST_WRITTEN):
-        raise NeedsAnswer(found[VOTES].file.name, _question(con, found), "--sign")
+        raise _question(con, found)
     return False
 
 
@@ -73,14 +73,19 @@ def _last_vote(con: duckdb.DuckDBPyConnection, votes: Sheet) -> int:
         return con.execute(f"SELECT coalesce(max(TRY_CAST({time} AS BIGINT)), 0) FROM {table}").fetchall()[0][0]
 
 
-def _question(con: duckdb.DuckDBPyConnection, found: Mapping[str, Sheet]) -> str:
+def _question(con: duckdb.DuckDBPyConnection, found: Mapping[str, Sheet]) -> NeedsAnswer:
     agreed, disagreed = _extremes(con, found[VOTES], found[COMMENTS])
     name = found[VOTES].file.name
-    return (
+    asked = (
         f"{name}: in September and October 2024 Polis wrote -1 for agree, and this may be such an export. "
         f"If 1 means agree, people agree most with “{agreed}”: then say --sign as-is. "
         f"If 1 means disagree, they agree most with “{disagreed}”: then say --sign inverted."
     )
+    choices = {
+        "as-is": f"1 means agree: people then agree most with “{agreed}”",
+        "inverted": f"1 means disagree: people then agree most with “{disagreed}”",
+    }
+    return NeedsAnswer(name, asked, "--sign", choices)
 
 
 def _extremes(con: duckdb.DuckDBPyConnection, votes: Sheet, comments: Sheet) -> tuple[str, str]:

@@ -1,0 +1,169 @@
+"""How long a vote takes from the file it lands in to open pages: `python -m bench.live --votes 10000000 --pages 20`.
+
+A programme is made up and watched by a process of its own; a dashboard shows it to so many open pages, all of which
+follow. Again and again a hundred votes are appended, and the time is taken until the figures on one of the pages have
+moved. Beside it, in the same run: the time the watch alone takes, and what a question costs with and without a delta.
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, sync_playwright
+
+from access import Role, Viewer
+from bench.imports import RESULTS, size_of
+from queries.runner import ask
+from warehouse.live import Release, live_release
+from warehouse.made_up.programme import write
+
+PROJECT = Path(__file__).resolve().parents[1]
+PATIENCE = 3_600  # seconds for an import
+AT_ONCE = 100  # votes
+SAMPLE = "http://127.0.0.1"
+
+
+def main() -> None:
+    """Make, watch, open, write, measure; the results go to `bench/results/`."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--votes", type=int, default=1_000_000)
+    words.add_argument("--pages", type=int, default=20)
+    words.add_argument("--rounds", type=int, default=40)
+    given = words.parse_args()
+    with tempfile.TemporaryDirectory(prefix="participation-bench-") as aside:
+        answer = _measured(Path(aside), given)
+    answer |= {"votes": given.votes, "pages": given.pages, "rounds": given.rounds, "python": platform.python_version()}
+    answer["command"] = f"python -m bench.live --votes {given.votes} --pages {given.pages} --rounds {given.rounds}"
+    (RESULTS / f"live-{given.votes}.json").write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(answer, indent=1))
+
+
+def _measured(aside: Path, given: argparse.Namespace) -> dict:
+    place, folder = aside / "watched", aside / "programme"
+    write(place, size_of(given.votes), 2014)
+    started = time.perf_counter()
+    with _running([sys.executable, "-m", "warehouse", "watch", str(place), "--source", "w", "--to", str(folder)]):
+        release = _first_release(folder)
+        took = time.perf_counter() - started
+        before = _asking(release)
+        with _dashboard(folder) as address, sync_playwright() as playwright:
+            pages = _opened(playwright, address, given.pages)
+            screens = [_round(place, number, pages[-1]) for number in range(given.rounds)]
+        beside = live_release(folder)
+    return {
+        "first_import_seconds": took,
+        "file_to_screen_seconds": _spread(screens),
+        "question_on_the_release_ms": before,
+        "question_with_a_delta_ms": _asking(beside),
+        "votes_beside": given.rounds * AT_ONCE,
+    }
+
+
+def _round(place: Path, number: int, page: Page) -> float:
+    """Append votes of people nobody knew for one idea, and wait until the page has one more hundred."""
+    moment = datetime(2015, 10, 20) + timedelta(seconds=number)
+    rows = "".join(f"late{number}-{voter},i0001,,1,{moment.isoformat()}\n" for voter in range(AT_ONCE))
+    wanted = f"{AT_ONCE * (number + 1):,} new contributions"
+    started = time.perf_counter()
+    with (place / "votes.csv").open("a", encoding="utf-8") as file:
+        file.write(rows)
+    page.get_by_text(wanted).wait_for(timeout=60_000)
+    taken = time.perf_counter() - started
+    time.sleep(0.5)
+    return taken
+
+
+def _asking(release: Release) -> float:
+    """Milliseconds of the page's main question, the best of five, each under another filter so that none is
+    remembered."""
+    taken = []
+    for number in range(5):
+        chosen = {"since": None, "until": None, "areas": (), "roles": (), "items": ()}
+        started = time.perf_counter()
+        ask(
+            "votes/principles", Viewer(Role.LEAD), release, framework="vision-2014", direct=False,
+            organisation_kinds=[f"nobody's {number}", "nhs_community_trust"], **chosen,
+        )  # fmt: skip
+        taken.append((time.perf_counter() - started) * 1_000)
+    return min(taken)
+
+
+def _spread(seconds: list[float]) -> dict:
+    ordered = sorted(seconds)
+    return {
+        "median": statistics.median(ordered),
+        "p95": ordered[int(0.95 * (len(ordered) - 1))],
+        "p99": ordered[int(0.99 * (len(ordered) - 1))],
+        "most": ordered[-1],
+    }
+
+
+def _first_release(folder: Path) -> Release:
+    for _ in range(PATIENCE * 5):
+        if (folder / "live" / "watched.json").exists():
+            return live_release(folder)
+        time.sleep(0.2)
+    raise SystemExit("The programme was not imported.")
+
+
+def _opened(playwright, address: str, number: int) -> list[Page]:
+    """So many pages that follow what arrives, in browsers of their own; the last one is looked at."""
+    where = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = playwright.chromium.launch(executable_path=where, args=["--no-sandbox", "--disable-gpu"])
+    pages = []
+    for _ in range(number):
+        page = chromium.new_context(base_url=address).new_page()
+        page.goto("/principles")
+        page.get_by_text("Live: w").wait_for(timeout=120_000)
+        pages.append(page)
+    time.sleep(5)
+    return pages
+
+
+@contextmanager
+def _dashboard(folder: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    with _running(command, PARTICIPATION_FOLDER=str(folder)):
+        for _ in range(600):
+            try:
+                urlopen(f"{SAMPLE}:{port}/healthz").close()
+                break
+            except URLError:
+                time.sleep(0.2)
+        yield f"{SAMPLE}:{port}"
+
+
+@contextmanager
+def _running(command: list[str], **environment: str) -> Iterator[None]:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, cwd=PROJECT, env={**os.environ, **environment}, **quiet)
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""Net support of each principle as cast, counted in other ways, and without the organisation that matters most.
+
+Frame: principle_code, principle_name, words (what stands below the name), and one row for each mark: mark (one of
+MARKS), what (the way of counting, or the organisation left out), net, low and high (its 95 % interval).
+"""
+
+import textwrap
+
+import altair as alt
+import pandas as pd
+
+from charts.table import in_words, records
+from charts.theme import AGAINST, FIT_WIDTH, SMALL, Theme, config, theme
+
+DATASET = "holds"
+MARKS = {
+    "cast": ("As cast, with its 95% interval", "circle"),
+    "way": ("Counted in another way", "diamond"),
+    "without": ("Without the organisation that matters most", "triangle-down"),
+}
+NUMBERS = {"net": "Net support", "low": "95% from", "high": "95% to"}
+TICKS = "datum.value === 0 ? 'even' : format(datum.value, '+.0%')"
+ROW, WAY, LINE, WIDEST = 74, 48, 14, 44
+
+
+def holding_dots(frame: pd.DataFrame, *, title: str = "Net support", dark: bool = False) -> alt.LayerChart:
+    """One row a principle, in the order given: its marks on one axis on which nought is as many for as against."""
+    t = theme(dark)
+    rows = _rows(frame)
+    order = list(dict.fromkeys(rows["principle_code"].astype(str)))
+    y = alt.Y("principle_code:N", sort=order, axis=None, scale=alt.Scale(padding=0))
+    base = alt.Chart(alt.NamedData(DATASET)).encode(y)
+    first = base.transform_filter("datum.mark === 'cast'")
+    layers = [_nought(first, LINE, t), *_marks(base, _across(rows, title), rows, t), *_names(first, t)]
+    columns = ["principle_code", "principle_name", "label", "words", "mark", "mark_words", "what", "net", "low", "high"]
+    data = records(rows, columns)
+    return (
+        alt.layer(*layers)
+        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data})
+        .configure(**config(dark))
+    )
+
+
+def ways_with_intervals(frame: pd.DataFrame, *, title: str = "Net support", dark: bool = False) -> alt.LayerChart:
+    """One row a way of counting, in the order given: name, net, low and high (its 95 % interval), p (share for)."""
+    t = theme(dark)
+    words = [f"{in_words(p, '.0%')} for" for p in frame["p"]]
+    rows = frame.assign(label=frame["name"] + " · " + pd.Series(words, index=frame.index))
+    base = alt.Chart(alt.NamedData(DATASET)).encode(alt.Y("name:N", sort=rows["name"].tolist(), axis=None))
+    tooltip = [alt.Tooltip("name:N", title="Counted")]
+    tooltip += [alt.Tooltip(f"{column}:Q", title=heading, format="+.0%") for column, heading in NUMBERS.items()]
+    marks = [
+        base.mark_rule(color=t.accent, strokeWidth=1.5, yOffset=12, aria=False).encode(
+            alt.X("low:Q"), alt.X2("high:Q")
+        ),
+        base.mark_point(size=70, opacity=1, color=t.accent, fill=t.accent, yOffset=12).encode(
+            _across(rows, title), tooltip=tooltip
+        ),
+        base.mark_text(align="left", dy=-7, aria=False).encode(x=alt.value(0), text="label:N"),
+    ]
+    data = records(rows, ["name", "label", "net", "low", "high"])
+    return (
+        alt.layer(_nought(base, 12, t), *marks)
+        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(WAY), datasets={DATASET: data})
+        .configure(**config(dark))
+    )
+
+
+def describe_ways(frame: pd.DataFrame) -> str:
+    """One sentence for `alt=`: net support and its interval in each way of counting."""
+    said = [
+        f"{name} {in_words(net, '+.0%')} ({in_words(low, '+.0%')} to {in_words(high, '+.0%')})"
+        for name, net, low, high in zip(frame["name"], frame["net"], frame["low"], frame["high"], strict=True)
+    ]
+    return (
+        f"Net support counted in {len(said)} ways: {'; '.join(said)}." if said else "Net support: nothing to show yet."
+    )
+
+
+def describe_holding(frame: pd.DataFrame) -> str:
+    """Sentences for `alt=`: each principle with its words, its net support as cast and the range of all marks."""
+    if frame.empty:
+        return "Whether majorities hold: no votes to show yet."
+    said = []
+    for _, rows in frame.groupby("principle_code", sort=False):
+        cast, known = rows.loc[rows["mark"] == "cast"].iloc[0], rows["net"].dropna()
+        least, most = (in_words(value, "+.0%") for value in (known.min(), known.max()))
+        said.append(
+            f"{cast['principle_name']}: {cast['words']}; net support {in_words(cast['net'], '+.0%')}, "
+            f"counted otherwise {least} to {most}"
+        )
+    return f"Net support of {len(said)} principles, as cast and counted otherwise. {'. '.join(said)}."
+
+
+def _rows(frame: pd.DataFrame) -> pd.DataFrame:
+    names = [textwrap.shorten(name, WIDEST, placeholder=" …") for name in frame["principle_name"]]
+    return frame.assign(label=names, mark_words=frame["mark"].map({key: words for key, (words, _) in MARKS.items()}))
+
+
+def _across(rows: pd.DataFrame, title: str) -> alt.X:
+    """From the least to the most of what is drawn, always with nought, in steps of a quarter."""
+    spans = rows[rows["mark"] == "cast"] if "mark" in rows else rows
+    drawn = pd.concat([rows["net"], spans["low"], spans["high"]]).dropna()
+    least, most = (min(drawn.min(), 0.0), max(drawn.max(), 0.0)) if len(drawn) else (0.0, 1.0)
+    ends = [max(least // 0.25 * 0.25, -1.0), min(-(-most // 0.25) * 0.25, 1.0)]
+    axis = alt.Axis(title=title, labelExpr=TICKS, tickCount=5, titleAnchor="start", labelOverlap=True)
+    return alt.X("net:Q", axis=axis, scale=alt.Scale(domain=ends, nice=False, padding=8))
+
+
+def _nought(base: alt.Chart, offset: int, t: Theme) -> alt.Chart:
+    """Where there are as many for as against, beside the marks only, so that no line runs through a name."""
+    tick = base.mark_tick(color=t.text, thickness=1.4, size=2 * offset - 4, yOffset=offset, aria=False)
+    return tick.encode(x=alt.XDatum(0, type="quantitative"))
+
+
+def _marks(base: alt.Chart, across: alt.X, rows: pd.DataFrame, t: Theme) -> list[alt.Chart]:
+    present = [mark for mark in MARKS if (rows["mark"] == mark).any()]
+    names = [MARKS[mark][0] for mark in present]
+    legend = alt.Legend(
+        title=None,
+        orient="top",
+        symbolSize=90,
+        symbolOpacity=1,
+        columns=alt.expr("width < 520 ? 1 : 3"),
+        labelLimit=330,
+    )
+
+    def by_mark(channel: type, values: list):
+        return channel("mark_words:N", scale=alt.Scale(domain=names, range=values), legend=legend)
+
+    fills = [{"cast": t.accent, "way": t.background, "without": AGAINST}[mark] for mark in present]
+    tooltip = [
+        alt.Tooltip("principle_name:N", title="Principle"), alt.Tooltip("what:N", title="Counted"),
+    ]  # fmt: skip
+    tooltip += [alt.Tooltip(f"{column}:Q", title=heading, format="+.0%") for column, heading in NUMBERS.items()]
+    known = base.transform_filter("isValid(datum.net)")
+    span = known.transform_filter("datum.mark === 'cast'").mark_rule(
+        color=t.accent, strokeWidth=9, opacity=0.3, yOffset=LINE, aria=False
+    )
+    points = known.mark_point(size=80, opacity=1, strokeWidth=1.6, yOffset=LINE).encode(
+        across, by_mark(alt.Shape, [MARKS[mark][1] for mark in present]), by_mark(alt.Fill, fills),
+        by_mark(alt.Stroke, [t.accent if mark != "without" else t.edge for mark in present]),
+        tooltip=tooltip,
+    )  # fmt: skip
+    return [span.encode(alt.X("low:Q"), alt.X2("high:Q")), points]
+
+
+def _names(base: alt.Chart, t: Theme) -> list[alt.Chart]:
+    first = base.encode(x=alt.value(0))
+    name = first.mark_text(align="left", baseline="bottom", dy=-14, fontWeight="bold", fontSize=13)
+    under = first.mark_text(align="left", baseline="top", dy=-11, color=t.muted, fontSize=SMALL)
+    return [name.encode(text="label:N"), under.encode(text="words:N")]

@@ -1,0 +1,1 @@
+"""Whether majorities hold: what the page Does it hold? is made of."""

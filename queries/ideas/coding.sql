@@ -1,0 +1,12 @@
+-- How many ideas are under a principle.
+-- One row. An idea's principle is a lead's coding where there is one, otherwise what its export said.
+--
+-- ideas     count  ideas that are known of
+-- uncoded   count  those under no principle yet
+-- rejected  count  those under no principle yet that the platform rejected
+-- by_lead   count  those that a lead put under a principle
+-- votes     count  latest votes on ideas under no principle yet
+SELECT count(*) AS ideas, count(CASE WHEN principle IS NULL THEN 1 END) AS uncoded,
+       count(CASE WHEN principle IS NULL AND status = 'rejected' THEN 1 END) AS rejected, count(CASE WHEN coded_by = 'lead' THEN 1 END) AS by_lead,
+       (SELECT count(*) FROM contributions AS c WHERE c.kind = 'vote' AND NOT c.direct AND NOT c.superseded AND c.principle IS NULL) AS votes
+FROM ideas
