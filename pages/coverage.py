@@ -13,6 +13,7 @@ from pages.parts.drawing import about, dark, picture, spec
 from pages.parts.facts import facts
 from pages.parts.figures import figures
 from pages.parts.filters import Filters, filters
+from pages.parts.live import live
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.people import days, invited, kinds, roles
 from pages.parts.programme import Looking, looking
@@ -60,8 +61,10 @@ MADE = (
 
 def render(viewer: Viewer) -> None:
     """Draw the page."""
-    look = looking(viewer)
-    chosen = filters(look)
+    live(viewer, _body, filters(looking(viewer)))
+
+
+def _body(look: Looking, chosen: Filters) -> None:
     head = st.container()
     level, measure = _controls()
     areas = with_further_rates(counted_areas(look, chosen.everywhere(), level))

@@ -14,6 +14,7 @@ from pages.parts.banners import as_written
 from pages.parts.drawing import about, table
 from pages.parts.figures import figures
 from pages.parts.filters import Filters, filters
+from pages.parts.live import live
 from pages.parts.maps import area_picture
 from pages.parts.people import days
 from pages.parts.principles import counted_principles, draw_votes
@@ -29,8 +30,10 @@ ADDRESS = ""
 
 def render(viewer: Viewer) -> None:
     """Draw the page."""
-    look = looking(viewer)
-    chosen = filters(look)
+    live(viewer, _body, filters(looking(viewer)))
+
+
+def _body(look: Looking, chosen: Filters) -> None:
     st.title(heading(look.ask("coverage/summary", **chosen.values()).iloc[0]))
     st.caption(_when(look, chosen))
     show_alerts(look, _linked)

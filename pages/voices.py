@@ -10,6 +10,7 @@ from pages.parts.banners import as_written
 from pages.parts.dominance import dominance_banner, top_organisations
 from pages.parts.drawing import about, dark, picture, spec, table
 from pages.parts.filters import Filters, filters
+from pages.parts.live import live
 from pages.parts.principles import series
 from pages.parts.programme import Looking, looking
 from queries.findings.voices import concentrated, enough, heading, returning, unseen
@@ -42,8 +43,10 @@ UNSEEN = (
 
 def render(viewer: Viewer) -> None:
     """Draw the page."""
-    look = looking(viewer)
-    chosen = filters(look)
+    live(viewer, _body, filters(looking(viewer)))
+
+
+def _body(look: Looking, chosen: Filters) -> None:
     given = look.ask("voices/contributions", **chosen.values())
     organisations = look.ask("organisations/list", **chosen.values())
     st.title(heading(given))

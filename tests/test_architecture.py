@@ -82,6 +82,7 @@ def test_the_table_names_every_room_and_no_other():
     assert sorted(may_import()) == rooms()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", rooms())
 def test_a_room_imports_only_what_the_table_allows(room):
     allowed = may_import()[room] | {room}

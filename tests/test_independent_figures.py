@@ -230,6 +230,7 @@ def test_each_area_has_the_votes_of_the_raw_rows(answer, chosen, direct):
         assert {key: row[key] for key in plain.sums([])} == plain.sums(given[row["group_code"]])
 
 
+@pytest.mark.slow
 def test_each_day_has_the_contributions_and_newcomers_of_the_raw_rows(answer, chosen):
     given = defaultdict(list)
     for each in plain.given(chosen):
@@ -285,6 +286,7 @@ def test_each_borough_role_and_kind_together_has_the_people_of_the_raw_rows(answ
     } == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [1, 7], ids=["days", "weeks"])
 def test_each_period_has_what_was_given_in_it_and_who_was_new(answer, chosen, step):
     given = [each for each in plain.given(chosen) if each.day]

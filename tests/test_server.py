@@ -118,6 +118,7 @@ def answers_at(host: str, port: str) -> bool:
         return False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [by_streamlit, by_uvicorn])
 def test_it_listens_on_one_loopback_address_only(command, tmp_path):
     with running(tmp_path, tmp_path / "log", command) as address:
@@ -126,6 +127,7 @@ def test_it_listens_on_one_loopback_address_only(command, tmp_path):
         assert [answers_at(host, port) for host in ("127.0.0.1", "127.0.0.2", "::1")] == [True, False, False]
 
 
+@pytest.mark.slow
 def test_started_by_python_it_prints_one_line_with_its_address(tmp_path):
     log = tmp_path / "log"
     with log.open("w") as output, started([sys.executable, "dashboard.py"], tmp_path, output) as process:

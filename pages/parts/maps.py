@@ -77,3 +77,5 @@ def _clicked(key: str, before: list[str]) -> None:
     codes = sorted({point["gss_code"] for point in selected if "gss_code" in point})
     names = dict(london_areas()[["gss_code", "name"]].itertuples(index=False))
     choose_areas([] if codes == before else [names[code] for code in codes])
+    # The map may stand in a part of the page that is drawn by itself; the choice is the whole page's.
+    st.rerun()

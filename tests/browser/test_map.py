@@ -46,6 +46,7 @@ def test_clicks_choose_boroughs_and_take_them_back(page):
     expect_people_of(page)
 
 
+@pytest.mark.slow
 def test_a_choice_from_the_address_is_taken_back_by_a_click(page):
     for keys in ((), ("Shift",)):
         visit(page, "/coverage?area=Camden")
@@ -54,6 +55,7 @@ def test_a_choice_from_the_address_is_taken_back_by_a_click(page):
         expect_people_of(page)
 
 
+@pytest.mark.slow
 def test_a_click_beside_the_areas_changes_nothing(page):
     visit(page, "/coverage?area=Camden")
     expect_people_of(page, "Camden")
@@ -64,6 +66,7 @@ def test_a_click_beside_the_areas_changes_nothing(page):
     expect_people_of(page, "Bromley", "Camden")
 
 
+@pytest.mark.slow
 def test_back_and_forward_go_through_what_was_chosen(page):
     visit(page, "/coverage")
     click(page, "Camden")
@@ -78,6 +81,7 @@ def test_back_and_forward_go_through_what_was_chosen(page):
     expect_people_of(page, "Camden")
 
 
+@pytest.mark.slow
 def test_an_address_shows_the_same_view_and_show_everything_clears_it(page):
     visit(page, "/coverage?area=Camden&role=GP&shape=Tile+grid")
     expect_chosen(page, ["Camden"])
@@ -89,6 +93,7 @@ def test_an_address_shows_the_same_view_and_show_everything_clears_it(page):
     expect(page).to_have_url(re.compile(r"/coverage\?shape=Tile(\+|%20)grid$"))
 
 
+@pytest.mark.slow
 def test_a_tile_is_chosen_as_a_borough_on_the_map_is(page):
     visit(page, "/coverage")
     page.get_by_role("radio", name="Tile grid").click()
@@ -110,6 +115,7 @@ def test_a_choice_goes_along_to_the_next_page(page):
     expect(figure(page, "People")).to_have_text(people("Camden"))
 
 
+@pytest.mark.slow
 def test_a_borough_can_be_chosen_without_a_mouse(page):
     visit(page, "/coverage")
     boroughs = page.get_by_role("combobox", name="Boroughs")

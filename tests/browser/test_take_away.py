@@ -55,6 +55,7 @@ def test_the_table_of_areas_obeys_the_filters_and_says_where_it_comes_from(page)
     }
 
 
+@pytest.mark.slow
 def test_everything_can_be_taken_away_while_the_dashboard_runs(page):
     visit(page, "/sources")
     with page.expect_download() as started:
@@ -65,6 +66,7 @@ def test_everything_can_be_taken_away_while_the_dashboard_runs(page):
     assert len(written) - 1 == sum(each.kind == "vote" for each in plain.events())
 
 
+@pytest.mark.slow
 def test_the_blank_template_is_a_workbook(page):
     visit(page, "/sources")
     with page.expect_download() as started:
@@ -73,6 +75,7 @@ def test_the_blank_template_is_a_workbook(page):
         assert "xl/workbook.xml" in packed.namelist()
 
 
+@pytest.mark.slow
 def test_words_of_others_call_nobody_and_are_no_formulas_in_a_download(tmp_path, open_page):
     imported(tmp_path, HOSTILE)
     with running(tmp_path, tmp_path / "log") as address, closing(open_page(address)) as page:

@@ -39,6 +39,7 @@ def test_a_server_asked_for_this_page_before_any_other_shows_it(shown, programme
         expect_chosen_in_navigation(page, shown)
 
 
+@pytest.mark.slow
 def test_the_navigation_holds_what_a_lead_may_open(page):
     page.goto("/")
     expect(page.get_by_text(SAID_FIRST)).to_be_visible(timeout=30_000)
@@ -55,6 +56,7 @@ def test_the_server_s_health_names_the_live_release(server, programme_folder):
         assert answer.read().decode() == f"ok {release}"
 
 
+@pytest.mark.slow
 def test_every_screen_says_that_the_sample_is_made_up(page):
     for shown in PAGES.values():
         page.goto(f"/{shown.ADDRESS}")
@@ -70,6 +72,7 @@ def test_no_page_is_wider_than_a_phone(mode, open_page, server):
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.slow
 def test_started_with_no_data_the_dashboard_builds_the_sample_and_shows_how_far_it_is(tmp_path: Path, open_page):
     with running(tmp_path, tmp_path / "log") as address, closing(open_page(address)) as page:
         page.goto("/coverage")
@@ -79,6 +82,7 @@ def test_started_with_no_data_the_dashboard_builds_the_sample_and_shows_how_far_
         expect_chosen_in_navigation(page, coverage)
 
 
+@pytest.mark.slow
 def test_a_programme_whose_release_is_lost_is_left_as_it_is(tmp_path: Path, open_page):
     pointer = tmp_path / "live" / "current.json"
     pointer.parent.mkdir()

@@ -208,6 +208,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("files", "why"), REFUSED.values(), ids=REFUSED)
 def test_a_file_that_cannot_be_taken_is_refused_in_one_sentence_and_nothing_of_it_is_left(
     came, folder, uploads, files, why
@@ -228,6 +229,7 @@ def test_what_only_the_check_refuses_leaves_what_is_live(came, folder, uploads):
     assert visitor.file_uploader[0].value in ([], None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steps", [[], ["Check"]], ids=["after looking", "after the check"])
 def test_to_cancel_removes_the_files_and_changes_nothing(came, folder, uploads, steps):
     before = bytes_of(folder)
@@ -278,6 +280,7 @@ def test_files_are_removed_only_when_the_work_on_them_has_stopped(uploads):
     assert uploads() == []
 
 
+@pytest.mark.slow
 def test_an_answer_can_be_given_otherwise_after_going_back(came):
     dated = {"votes.csv": "participant_id,idea_id,vote,voted_at\np3,i1,1,03/04/2014\n"}
     visitor = press(came(dated), "Check")
@@ -293,6 +296,7 @@ def test_files_that_are_live_already_are_known(came):
     assert "These files are already live" in press(came(LIVE), "Check").subheader[0].value
 
 
+@pytest.mark.slow
 def test_a_question_is_asked_with_what_each_answer_would_mean(came, folder):
     visitor = press(came(INVERTED), "Check")
     assert "in September and October 2024 Polis wrote -1 for agree" in said(visitor)
@@ -331,6 +335,7 @@ def test_a_list_of_participants_says_who_they_are(came, folder):
     assert report(folder)["totals"]["boroughs"] == 1
 
 
+@pytest.mark.slow
 def test_of_two_leads_the_second_waits(came, folder):
     visitor = press(came({"votes.csv": LIVE["votes.csv"] + "p2,i1,-1,2014-05-02\n"}), "Check")
     with only_writer(folder):
@@ -340,6 +345,7 @@ def test_of_two_leads_the_second_waits(came, folder):
     assert "It is live." in said(press(visitor, "Try again"))
 
 
+@pytest.mark.slow
 def test_the_release_before_can_be_live_again(came, folder):
     before = current(folder)
     visitor = press(press(came({"votes.csv": LIVE["votes.csv"] + "p2,i1,-1,2014-05-02\n"}), "Check"), "Make it live")

@@ -63,6 +63,7 @@ def said(visitor) -> str:
     return "\n".join(words.value for words in visitor.markdown).replace("\\", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "heading"),
     [

@@ -51,7 +51,12 @@ def programme(tmp_path_factory) -> Iterator[Callable[[str], Release]]:
     yield of_name
 
 
-@pytest.mark.parametrize("name", PROGRAMMES)
+def marks_of(name: str) -> list[pytest.MarkDecorator]:
+    """Every page of every programme takes long; two programmes stand for all in the quick suite."""
+    return [] if name in ("a Polis conversation", "headers only") else [pytest.mark.slow]
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=marks_of(name)) for name in PROGRAMMES])
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.TITLE)
 def test_a_page_stands_whole_whatever_is_missing(visit, programme, page, name):
     visitor = visit(page, programme(name))

@@ -108,12 +108,14 @@ def test_the_figures_follow_a_principle_in_the_address(visit, sample_release):
     assert people == counted(items=["vision-2014:5"])
 
 
+@pytest.mark.slow
 @each(FILTERED)
 def test_a_page_says_what_is_chosen(visit, sample_release, page):
     visitor = visit(page, sample_release, area=["Camden"], role=["Nurse"], to="2014-10-01")
     assert any("Showing up to 01 October 2014; Camden; Nurse." in words for words in captions(visitor))
 
 
+@pytest.mark.slow
 @each(FILTERED)
 def test_what_is_unknown_in_the_address_is_left_out(visit, sample_release, page):
     nonsense = {"area": ["Atlantis"], "role": ["Astronaut"], "phase": "Never", "from": "2014-13-45", "to": "x"}
@@ -134,17 +136,20 @@ def test_an_address_with_a_level_shows_that_level_at_once(visit, sample_release)
     assert table(visitor, "Area", "Reach")["Area"].head(2).tolist() == ["Outer London", "Inner London"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("level", list(coverage.LEVELS))
 @pytest.mark.parametrize("page", [coverage, principles], ids=lambda page: page.TITLE)
 def test_every_level_can_be_shown_as_tiles(visit, sample_release, page, level):
     visit(page, sample_release, level=level, shape="Tile grid", area=["Camden"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("measure", list(coverage.MEASURES))
 def test_every_measure_can_be_coloured(visit, sample_release, measure):
     assert visit(coverage, sample_release, measure=measure).selectbox(key="measure").value == measure
 
 
+@pytest.mark.slow
 def test_votes_can_be_read_under_every_framework(visit, sample_release):
     visitor = visit(principles, sample_release)
     frameworks = visitor.selectbox(key="framework").options
@@ -179,6 +184,7 @@ def test_organisations_heard_and_silent_can_be_told_apart(visit, sample_release)
     assert set(silent["People"]) == {0}
 
 
+@pytest.mark.slow
 def test_nobody_under_the_filters_is_said_and_not_drawn(visit, sample_release):
     for page in FILTERED:
         visit(page, sample_release, area=["Sutton"], role=["Midwife"], **{"from": "2015-10-30"})
@@ -187,6 +193,7 @@ def test_nobody_under_the_filters_is_said_and_not_drawn(visit, sample_release):
     assert figures(visitor)["People"] == "0"
 
 
+@pytest.mark.slow
 def test_every_figure_says_how_it_is_made(visit, sample_release):
     visitor = visit(sources, sample_release)
     for title in visitor.selectbox(key="figure").options:

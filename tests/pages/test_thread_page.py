@@ -68,6 +68,7 @@ def test_words_find_ideas_and_what_is_not_there_is_said(visit, sample_release):
     assert "No idea holds all of these words." in said(visit(thread, sample_release, idea="zyzzyva"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "heading", "words"),
     [
@@ -110,6 +111,7 @@ def test_support_that_was_dropped_is_called_out_and_no_words_are_read_as_markdow
     assert not [words for words in bare if PICTURE in words or LINK in words]
 
 
+@pytest.mark.slow
 def test_a_lead_changes_a_sentence_and_decides_an_idea_and_the_page_sources_lists_both(visit, workshop, tmp_path):
     shutil.copytree(workshop.folder, tmp_path / "p")
     release = type(workshop)(tmp_path / "p", workshop.name, workshop.delta)

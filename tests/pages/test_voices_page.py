@@ -103,6 +103,7 @@ def test_nobody_under_the_filters_is_said(visit, sample_release):
     assert "under these filters" in visitor.info[0].value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "heading", "unseen"),
     [
@@ -130,6 +131,7 @@ def test_contributions_without_a_date_are_told_apart(visit, programme):
     assert table(visitor, "Contributed on", "People")["People"].tolist() == [6, 0, 0]
 
 
+@pytest.mark.slow
 def test_the_name_of_an_organisation_is_never_read_as_markdown(visit, programme):
     for page in (voices, principles):
         visitor = visit(page, programme("hostile"))

@@ -71,6 +71,7 @@ def test_the_page_follows_the_filters(visit, sample_release):
     assert table(visitor, "Channel", "People known of")["People known of"].sum() == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "heading", "words"),
     [

@@ -101,6 +101,7 @@ def test_responses_can_be_read_under_another_framework(visit, sample_release):
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "heading", "words"),
     [

@@ -76,6 +76,7 @@ def test_only_a_lead_can_change_targets(visit, release):
     assert [box.label for box in visitor.expander] == []
 
 
+@pytest.mark.slow
 def test_a_decision_is_undone_on_sources_and_the_export_s_target_holds_again(visit, tmp_path):
     imported(tmp_path, people({"Camden": 12}) | {"targets.csv": TARGETS})
     rebuild(tmp_path, kind="targets", rows=[SET])

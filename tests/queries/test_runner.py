@@ -172,6 +172,7 @@ def test_the_same_question_twice_gives_equal_frames_of_their_own(release):
     pd.testing.assert_frame_equal(again, asked("coverage/areas", LEAD, release))
 
 
+@pytest.mark.slow
 def test_a_new_release_gives_new_answers_and_the_old_one_its_own(tmp_path: Path):
     """The import is a command of its own, while the old release is open here: a dashboard goes on meanwhile."""
     old = imported(tmp_path, people({"Brent": 3}))

@@ -33,6 +33,7 @@ def voices(people):
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(PERSON, min_size=2, max_size=30))
 def test_one_voice_each_is_the_mean_of_what_people_say(people):
     own = np.array([(f - a) / (f + a + o) for f, a, o in people])
@@ -54,6 +55,7 @@ def test_voices_that_are_all_the_same_have_the_interval_of_the_people():
     assert (found["low"], found["high"]) == (pytest.approx(1 - 2 * 0.1611, abs=1e-4), pytest.approx(1))
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(PERSON, st.sampled_from("abc")), min_size=1, max_size=30))
 def test_without_a_group_is_the_crowd_without_its_people(people):
     groups = crowd(people)

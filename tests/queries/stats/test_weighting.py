@@ -58,6 +58,7 @@ def test_where_no_weights_fit_there_are_none():
     assert np.isnan(raked([[5, 0], [0, 5]], [1, 3], [1, 1])).all()
 
 
+@pytest.mark.slow
 @given(STRATA, st.tuples(*[st.floats(0.2, 5)] * 3))
 def test_weighted_sums_are_those_of_weighting_person_by_person(people, of_strata):
     weight = dict(zip("abc", of_strata, strict=True))

@@ -103,11 +103,11 @@ CASES = {
 }
 
 
-QUICK = ("a vote that changes one", "somebody who had voted registers")
+QUICK = ("a vote that changes one",)
 
 
 def marked(name: str) -> list[pytest.MarkDecorator]:
-    """Asking everything twice takes long; two cases stand for all in the quick suite."""
+    """Asking everything twice takes long; one stands for all in the quick suite."""
     return [] if name in QUICK else [pytest.mark.slow]
 
 
@@ -153,6 +153,7 @@ def test_the_release_and_each_delta_go_on_giving_their_own_answers(workshop, tmp
     assert current(workshop.folder) == two
 
 
+@pytest.mark.slow
 def test_no_number_is_given_twice(tmp_path):
     release = live(tmp_path / "programme", BASE)
     votes = arriving(tmp_path, votes="p1,i2,1,2014-06-03T10:00:00\n")
@@ -161,6 +162,7 @@ def test_no_number_is_given_twice(tmp_path):
     assert (first.delta, again.delta) == (1, 2)
 
 
+@pytest.mark.slow
 def test_somebody_who_was_forgotten_stays_forgotten(tmp_path):
     release = live(tmp_path / "programme", BASE)
     with opened(release.folder) as con:

@@ -109,6 +109,7 @@ def test_an_increment_in_a_file_of_its_own_is_taken_too(watch, place):
     assert figures(watch.folder) == (2, 1, 1)
 
 
+@pytest.mark.slow
 def test_a_file_that_is_replaced_replaces_its_rows(watch, place):
     append(place, SECOND)
     watch.look()
@@ -123,6 +124,7 @@ def test_a_file_that_is_replaced_replaces_its_rows(watch, place):
     assert figures(watch.folder) == (1, 0, 1)
 
 
+@pytest.mark.slow
 def test_when_it_is_quiet_what_arrived_is_folded_in(watch, place, monkeypatch):
     append(place, SECOND)
     watch.look()

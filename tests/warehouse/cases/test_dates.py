@@ -40,6 +40,7 @@ def test_a_row_that_contradicts_the_answer_or_another_row_is_refused(imported, m
     assert "the dates in column voted_at are written" in outcome.attempt.why
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("factor", [1, 1_000, 1_000_000])
 def test_seconds_milliseconds_and_microseconds_are_told_by_their_size_and_odd_ones_set_aside(imported, factor):
     outcome = imported(

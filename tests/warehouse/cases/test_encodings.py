@@ -37,6 +37,7 @@ def test_letters_converted_wrongly_before_they_came_are_kept_with_a_warning(impo
     assert outcome.files["ideas.csv"]["reasons"] == {"mojibake": 1}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
 def test_semicolons_tabs_and_bars_are_read_and_said(imported, delimiter):
     outcome = imported({"ideas.csv": IDEAS.replace(",", delimiter)})

@@ -58,6 +58,7 @@ def test_an_older_export_of_the_same_source_is_asked_about(imported):
     assert imported({"votes.csv": JUNE}, older_ok=True).attempt.outcome == "live"
 
 
+@pytest.mark.slow
 def test_an_older_export_is_taken_from_another_source_or_when_it_is_added(imported):
     imported({"votes.csv": JULY}, source="one")
     assert imported({"votes.csv": JUNE}, source="two").attempt.outcome == "live"
@@ -67,6 +68,7 @@ def test_an_older_export_is_taken_from_another_source_or_when_it_is_added(import
     assert sorted((entry["loaded"], entry["duplicates"]) for entry in of_one) == [(1, 1), (2, 0)]
 
 
+@pytest.mark.slow
 def test_rows_added_again_are_duplicates_and_changed_ones_are_set_aside(imported):
     ideas = "idea_id,participant_id,title,status\ni1,p1,Tea,\ni2,p2,Milk,unknown\n"
     imported({"ideas.csv": ideas})

@@ -42,6 +42,7 @@ def insist_on_whole(folder: Path) -> str:
     return release.name
 
 
+@pytest.mark.slow
 def test_the_last_two_releases_are_kept_and_rollback_changes_them_over(tmp_path: Path):
     exports = {"a": ONE, "b": TWO, "c": THREE}
     made = [made_live(tmp_path / "to", tmp_path / name, votes) for name, votes in exports.items()]
@@ -100,6 +101,7 @@ def killed_at_random(folder: Path, exports: list[Path], times: int, longest: flo
     return seen
 
 
+@pytest.mark.slow
 def test_an_import_killed_at_any_moment_leaves_one_whole_release(tmp_path: Path):
     folder, exports = tmp_path / "to", [tmp_path / "a", tmp_path / "b"]
     known = {made_live(folder, place, votes) for place, votes in zip(exports, (ONE, TWO), strict=True)}

@@ -42,6 +42,7 @@ def test_a_coding_by_number_name_or_framework_puts_an_idea_and_its_votes_under_a
         assert votes.fetchall() == [("vision-2014:3", 2), ("vision-2014:7", 1)]
 
 
+@pytest.mark.slow
 def test_a_later_coding_wins_and_a_blank_one_takes_it_back(folder):
     code(folder, "idea_id,principle\ni1,3\n")
     code(folder, "idea_id,principle\ni1,4\n")

@@ -120,6 +120,7 @@ def test_an_open_question_without_a_terminal_names_the_option(
     assert main(["import", str(odd), "--dates", "dmy", "--to", str(live)]) == 0
 
 
+@pytest.mark.slow
 def test_an_open_question_is_put_to_whoever_sits_at_the_terminal(tmp_path: Path):
     odd = write_programme(tmp_path / "odd", {"votes": AMBIGUOUS}, None)
     ours, theirs = pty.openpty()
@@ -299,6 +300,7 @@ def test_the_list_names_releases_and_sources(live: Path, tmp_path: Path, capsys:
     assert [line.split("  ")[0] for line in lines[2:]] == ["canonical:given", "workshop"]
 
 
+@pytest.mark.slow
 def test_the_audit_log_has_a_line_for_each_change_and_no_person(live: Path, given: Path, tmp_path: Path):
     first = current(live).name
     more = write_programme(tmp_path / "more", {"votes": MORE}, None)

@@ -144,6 +144,7 @@ def test_it_says_what_it_removed(known: Path, gone: tuple[Path, list[str]]):
     ]
 
 
+@pytest.mark.slow
 def test_the_figures_are_those_of_an_import_without_the_person(after: Path, tmp_path: Path):
     tables = {**without(OURS), "reach": TABLES["reach"]}
     other = imported(tmp_path / "other", write_programme(tmp_path / "without", tables))
@@ -218,6 +219,7 @@ def test_somebody_whose_only_row_was_set_aside_is_forgotten_too(tmp_path: Path):
     assert own not in everything_kept(folder)
 
 
+@pytest.mark.slow
 def test_the_same_identifier_in_two_sources_is_asked_about(tmp_path: Path):
     votes = {"votes": "participant_id,idea_id,vote\np1,i1,1\np2,i1,1\n"}
     folder = imported(tmp_path / "to", write_programme(tmp_path / "a", votes, None), source="a")

@@ -55,6 +55,7 @@ def accounts(folder: Path) -> list[tuple]:
         return con.execute("SELECT name, rows_in, loaded FROM files WHERE rows_in <> loaded").fetchall()
 
 
+@pytest.mark.slow
 def test_the_sample_comes_back_the_same(sample_release: Release, tmp_path: Path):
     back = again(sample_release.folder, tmp_path)
     assert figures(back) == figures(sample_release.folder)
@@ -76,6 +77,7 @@ def written(everything: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.mark.slow
 def test_a_programme_with_a_bit_of_everything_comes_back_the_same(everything: Path, written: Path, tmp_path: Path):
     back = imported(tmp_path / "again", written)
     assert figures(back) == figures(everything)

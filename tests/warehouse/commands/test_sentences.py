@@ -104,6 +104,7 @@ def test_undecided_says_that_nothing_was_decided_and_an_idea_of_another_source_i
     assert outcomes(folder) == [OUTCOMES[2]]
 
 
+@pytest.mark.slow
 def test_decisions_are_undone_and_the_export_s_hold_again(folder):
     before = current(folder).name
     decide(folder, "statements", sentence("s1", "declaration-2014:2", "We hear you."))

@@ -166,6 +166,7 @@ def test_two_words_for_one_role_are_one_target_and_the_later_holds(folder):
     assert len(targets(folder)) == 3
 
 
+@pytest.mark.slow
 def test_targets_outlive_a_newer_export_and_do_not_depend_on_what_came_first(folder, tmp_path):
     set_target(folder, target("Camden", "40"))
     given(tmp_path / "given", EXPORT | {"votes.csv": EXPORT["votes.csv"] + "p1,2,for\n"})

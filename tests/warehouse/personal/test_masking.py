@@ -138,6 +138,7 @@ def test_ordinary_text_stays_as_it_was_to_the_byte(text):
     assert mask_thoroughly(text) == (text, {})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["0 1 ", "a@", "a.", "a:", "(", '"@', "020 7946 0018 ", "1-", "a dot ", "@", "+1"])
 def test_a_cell_of_100_kb_made_to_be_slow_is_masked_all_the_same(text):
     long = text * (100_000 // len(text))
@@ -160,6 +161,7 @@ def test_a_column_is_masked_in_place_and_counted():
     assert after == [*expected, (5000, None)]
 
 
+@pytest.mark.slow
 def test_many_equal_texts_are_each_counted():
     with duckdb.connect() as con:
         con.execute("CREATE TABLE ideas AS SELECT 'jane@nhs.net' AS body FROM range(50000)")

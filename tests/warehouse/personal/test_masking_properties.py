@@ -2,6 +2,7 @@ import re
 import sys
 
 import duckdb
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -39,6 +40,7 @@ def test_the_quick_look_misses_nothing(text):
     assert mask(text) == mask_thoroughly(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=800, deadline=None)
 @given(TEXTS)
 def test_no_e_mail_address_is_left(text):
@@ -55,6 +57,7 @@ def test_what_stays_is_the_texts_own_in_the_same_order(text):
         place += len(part)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(TEXTS, min_size=40, max_size=40))
 def test_duckdb_lets_through_every_text_that_masking_changes(texts):

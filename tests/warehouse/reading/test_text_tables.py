@@ -265,6 +265,7 @@ def test_a_cell_of_many_lines_that_is_far_too_long_is_one_bad_row(read):
     assert got.hashes == [hashlib.sha256(long.rstrip(b"\n")).hexdigest()]
 
 
+@pytest.mark.slow
 def test_a_quoted_cell_longer_than_any_record_is_a_cut_file(read):
     refused = refusal(read, b'person,idea\np1,"' + b"0123456789abcde\n" * 1_200_000 + b'"\n')
     assert refused.line == 2

@@ -55,6 +55,7 @@ def plain_files(draw):
     return text.encode()
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(plain_files())
 def test_both_ways_give_the_same_tables(con, content):
