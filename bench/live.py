@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
@@ -146,7 +145,7 @@ def _dashboard(folder: Path) -> Iterator[str]:
             try:
                 urlopen(f"{SAMPLE}:{port}/healthz").close()
                 break
-            except URLError:
+            except OSError:
                 time.sleep(0.2)
         yield f"{SAMPLE}:{port}"
 

@@ -51,14 +51,14 @@ def area_table(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     order = areas.assign(foot=foot).sort_values(["foot", "rate", "group_name"], na_position="last")
     shown = SHOWN if areas["target"].notna().any() else [name for name in SHOWN if name != "target"]
     columns = {
-        HEADINGS[name]: st.column_config.NumberColumn(format="%.1f", width=64)
-        for name in ("rate", "low", "high", "smoothed")
+        HEADINGS[name]: st.column_config.NumberColumn(format="%.1f", width=width)
+        for name, width in {"rate": 78, "low": 50, "high": 46, "smoothed": 74}.items()
     }
     columns |= {
         HEADINGS[name]: st.column_config.NumberColumn(format="%.0f", width=64)
         for name in ("target", "index", "index_low", "index_high")
     }
-    widths = {"group_name": 130, "reach": 58, "why": 200, "participants": 60, "rate": 84}
+    widths = {"group_name": 130, "reach": 54, "why": 200, "participants": 56}
     columns |= {HEADINGS[name]: st.column_config.Column(width=width) for name, width in widths.items()}
     st.dataframe(
         order[shown].rename(columns=HEADINGS), hide_index=True, height=520, key="table-areas", column_config=columns

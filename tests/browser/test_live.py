@@ -89,20 +89,26 @@ def test_a_reader_who_pauses_keeps_the_figures(dashboard, place, open_page):
     expect_votes(page, 50)
 
 
+def press(page: Page, key: str, once: str) -> None:
+    """Press a key once the page stands still with the button that the key stands for."""
+    expect(page.get_by_role("button", name=once)).to_be_enabled(timeout=20_000)
+    settle(page)
+    page.keyboard.press(key)
+
+
 def test_the_room_is_led_by_keys_and_its_total_moves(dashboard, place, open_page):
     page = open_page(dashboard, viewport={"width": 1920, "height": 1080})
     visit(page, "/room")
-    expect(page.get_by_role("button", name="Start")).to_be_visible()
-    page.keyboard.press("Enter")
+    press(page, "Enter", once="Start")
     expect(heading(page)).to_have_text("Integrated teams", timeout=20_000)
     expect(page.get_by_test_id("stHeader")).to_be_hidden()
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight", once="Next")
     expect(heading(page)).to_have_text("Joint planning", timeout=20_000)
-    page.keyboard.press("1")
+    press(page, "1", once="Back")
     expect(heading(page)).to_have_text("Integrated teams", timeout=20_000)
     vote(place, range(20, 50), value=-1)
     expect(page.locator(".room-figures")).to_contain_text("with 30 new votes", timeout=20_000)
-    page.keyboard.press("b")
+    press(page, "b", once="Before and after")
     expect(page.get_by_test_id("stVegaLiteChart").first).to_contain_text("Now", timeout=20_000)
-    page.keyboard.press("Escape")
+    press(page, "Escape", once="Leave")
     expect(heading(page)).to_have_text("What the room will see", timeout=20_000)
