@@ -36,7 +36,7 @@ def tile_grid(
     frame = of_kinds.shaded(frame, kinds, t)
     ends = domain or areas.colour_domain(frame, value, scale)
     places = [*PLACES, value, *(["shade"] if kinds else [])]
-    inks = of_kinds.ink(kinds, t) if kinds else _inks(areas.ramp(scale, t), value, ends)
+    inks = of_kinds.ink(kinds, t) if kinds else ink_by_value(areas.ramp(scale, t), value, ends)
     colour = of_kinds.colour() if kinds else areas.colour(frame, value, scale, ends, title, unit_format, t)
     tiles = alt.Chart().encode(
         alt.X("grid_column:O", axis=None, scale=alt.Scale(paddingInner=0.06)),
@@ -70,7 +70,7 @@ def _off_the_scale(tiles: alt.Chart, frame: pd.DataFrame, t: Theme) -> list[alt.
     ]  # fmt: skip
 
 
-def _inks(ramp: Sequence[str], value: str, ends: tuple[float, float]) -> str:
+def ink_by_value(ramp: Sequence[str], value: str, ends: tuple[float, float]) -> str:
     """A Vega expression: black or white for a tile's words, changing where the ramp gets too dark or too light."""
     low, high = ends
     steps = [(low + (high - low) * step / 100, ink_on(_at(ramp, step / 100))) for step in range(101)]

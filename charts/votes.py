@@ -5,6 +5,7 @@ net ((for - against) / n), low and high (its interval, or that of the share for)
 """
 
 import textwrap
+from collections.abc import Mapping
 from typing import Literal
 
 import altair as alt
@@ -21,26 +22,31 @@ Interval = Literal["net", "for"]
 
 
 def diverging_votes(
-    frame: pd.DataFrame, *, title: str = "Share of votes", interval: Interval = "net", dark: bool = False
+    frame: pd.DataFrame,
+    *,
+    title: str = "Share of votes",
+    interval: Interval = "net",
+    longest: Mapping[str, float] | None = None,
+    dark: bool = False,
 ) -> alt.LayerChart:
     """Against to the left of zero, for to the right, neutral apart at the side; sorted by net support.
 
-    Every row has the same axis, its name above its bar and, below, net support (or the
-    share for, as `interval` says) with its interval, votes and people. A crowd that has no neutral votes gets no
-    neutral column.
+    Every row has the same axis, its name above its bar and, below, net support (or the share for, as `interval` says)
+    with its interval, votes and people. A crowd without neutral votes gets no neutral column.
+    Where pictures follow each other, `longest` is the greatest share of each side in any; then rows stay as given.
     """
-    rows = _rows(frame, interval)
+    rows = _rows(frame, interval, in_order=longest is None)
+    longest = longest or {side: rows[side].max() for side in ("against", "for", "neutral")}
     sides = {"Against": ("against", -1, 0.0), "For": ("for", 1, 0.0)}
-    left, right = _reach(rows["against"]), _reach(rows["for"])
+    left, right = _reach(longest["against"]), _reach(longest["for"])
     end = right
-    if (rows["n_neutral"] > 0).any():
+    if longest["neutral"] > 0:
         sides["Neutral"] = ("neutral", 1, right + GAP)
-        end = right + GAP + _reach(rows["neutral"], 0.05) + ROOM_FOR_A_SHARE
+        end = right + GAP + _reach(longest["neutral"], 0.05) + ROOM_FOR_A_SHARE
     ticks = [at / 4 for at in range(round(-left * 4), round(right * 4) + 1)]
     axis = alt.Axis(
         values=ticks, labelExpr="format(abs(datum.value), '.0%')", title=title, labelOverlap=True, labelSeparation=10,
-        grid=False,
-        titleAnchor="start",
+        grid=False, titleAnchor="start",
     )  # fmt: skip
     return _drawn(rows, _pieces(rows, sides), axis, (-left - ROOM_FOR_A_SHARE, end), dark)
 
@@ -58,7 +64,7 @@ def stacked_votes(
     return _drawn(rows, _pieces(rows, sides), axis, (0, 1), dark)
 
 
-def describe_votes(frame: pd.DataFrame) -> str:
+def describe_votes(frame: pd.DataFrame, in_order: bool = True) -> str:
     """Two sentences for `alt=`: how many rows, and the strongest and the weakest net support with their numbers."""
     rows = frame[frame["n"].fillna(0) > 0].sort_values("net", ascending=False)
     if rows.empty:
@@ -69,11 +75,14 @@ def describe_votes(frame: pd.DataFrame) -> str:
     ]
     if len(rows) == 1:
         return f"Votes for and against one row: {said[0]}."
-    return f"Votes for and against, {len(rows)} rows sorted by net support. From {said[0]} down to {said[1]}."
+    order = " sorted by net support" if in_order else ""
+    return f"Votes for and against, {len(rows)} rows{order}. From {said[0]} down to {said[1]}."
 
 
-def _rows(frame: pd.DataFrame, interval: Interval) -> pd.DataFrame:
-    rows = frame.sort_values(["net", "principle_code"], ascending=[False, True], na_position="last", ignore_index=True)
+def _rows(frame: pd.DataFrame, interval: Interval, in_order: bool = True) -> pd.DataFrame:
+    rows = frame.reset_index(drop=True)
+    if in_order:
+        rows = rows.sort_values(["net", "principle_code"], ascending=[False, True], ignore_index=True)
     votes = rows["n"].astype(float).where(rows["n"].fillna(0) > 0)
     shares = {side: rows[f"n_{side}"].astype(float) / votes for side in ("for", "against", "neutral")}
     names = [textwrap.wrap(name, NAME_WIDTH, max_lines=2, placeholder=" …") for name in rows["principle_name"]]
@@ -98,9 +107,8 @@ def _under(row: pd.Series, interval: Interval) -> str:
     return f"{said}{span} · {int(row['n']):,} votes, {int(row['people']):,} people"
 
 
-def _reach(shares: pd.Series, step: float = 0.25) -> float:
+def _reach(longest: float, step: float = 0.25) -> float:
     """The longest bar rounded up to a step of the axis, so that no row is cut and none is lost in white."""
-    longest = shares.max()
     return step if pd.isna(longest) else max(step, -(-round(longest, 6) // step) * step)
 
 

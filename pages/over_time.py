@@ -1,4 +1,4 @@
-"""Over time: what changed since a date; contributions, people, organisations and boroughs by day and week."""
+"""Over time: what changed since a date; what came in by day and week; the votes replayed."""
 
 from datetime import date
 
@@ -14,6 +14,7 @@ from pages.parts.drawing import about, dark, picture, spec, table
 from pages.parts.figures import figures
 from pages.parts.filters import Filters, filters
 from pages.parts.programme import Looking, looking
+from pages.parts.time_travel import time_travel
 from queries.findings.changes import not_whole
 from queries.findings.programme import heading
 from queries.findings.words import counted
@@ -62,6 +63,7 @@ def render(viewer: Viewer) -> None:
         st.info("No contributions with a date under these filters.")
         return
     _periods(look, chosen, int(summary["contributions"]))
+    time_travel(look, chosen, _marks(look)["phases"])
 
 
 def _periods(look: Looking, chosen: Filters, contributions: int) -> None:

@@ -37,7 +37,7 @@ def area_picture(
 
     `frame` is that of `areas.on_the_map`; the chosen boroughs are outlined and a click changes the choice.
     """
-    chosen, form = _chosen(), st.session_state.get("shape", MAP)
+    chosen, form = chosen_areas(), st.session_state.get("shape", MAP)
     shared = {
         "value": value,
         "title": title,
@@ -50,21 +50,25 @@ def area_picture(
     drawn = (
         spec(tile_grid, frame, **shared) if form == TILES else spec(london_map, frame, geometry=geography(), **shared)
     )
+    said = (
+        describe_kinds(frame, options["kinds"], title=title)
+        if options.get("kinds")
+        else describe_areas(frame, value=value, title=title, unit_format=unit_format)
+    )
+    clickable_picture(drawn, said, key, form)
+
+
+def clickable_picture(drawn: dict, description: str, key: str, form: str) -> None:
+    """Draw areas whose click changes the choice of boroughs. `form`: what else the chart is drawn anew by."""
+    chosen = chosen_areas()
     # A chart keeps its own selection as long as its key stays: a new key makes it show the choice made elsewhere,
     # and a click leaves every key used before it behind, also when the reader goes back at once.
     stamp = hashlib.sha256(repr((form, chosen, dark(), st.session_state.get(CLICKS))).encode()).hexdigest()[:8]
     name = f"{key}-{stamp}"
-    picture(
-        drawn,
-        describe_kinds(frame, options["kinds"], title=title)
-        if options.get("kinds")
-        else describe_areas(frame, value=value, title=title, unit_format=unit_format),
-        name,
-        partial(_clicked, name, chosen),
-    )
+    picture(drawn, description, name, partial(_clicked, name, chosen))
 
 
-def _chosen() -> list[str]:
+def chosen_areas() -> list[str]:
     """Codes of the areas chosen in the list that have a shape, in order."""
     codes = dict(london_areas()[["name", "gss_code"]].itertuples(index=False))
     return sorted(codes[name] for name in st.session_state.get("area", []) if name in codes)

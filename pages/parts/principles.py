@@ -26,14 +26,18 @@ def counted_principles(look: Looking, chosen: Filters, direct: bool) -> pd.DataF
     return frame.join(net_support(frame)).join(shares[["p", "share_low", "share_high", "deff", "n_eff"]])
 
 
-def draw_votes(frame: pd.DataFrame, key: str, stacked: bool = False) -> None:
-    """The distribution of votes, one bar a principle, sorted by net support."""
+def draw_votes(frame: pd.DataFrame, key: str, stacked: bool = False, longest: dict[str, float] | None = None) -> None:
+    """The distribution of votes, one bar a principle, sorted by net support.
+
+    With `longest` (see `charts.votes.diverging_votes`) the bars stay where they are from one picture to the next.
+    """
     columns = {"item": "principle_code", "name": "principle_name"}
     rows = frame.rename(columns=columns)[
         [*columns.values(), "n_for", "n_against", "n_neutral", "n", "net", "low", "high", "people"]
     ]
-    drawn = spec(stacked_votes if stacked else diverging_votes, rows, dark=dark())
-    picture(drawn, describe_votes(rows), f"{key}-{stacked}-{dark()}")
+    steady = {} if longest is None else {"longest": longest}
+    drawn = spec(stacked_votes if stacked else diverging_votes, rows, dark=dark(), **steady)
+    picture(drawn, describe_votes(rows, in_order=longest is None), f"{key}-{stacked}-{dark()}")
 
 
 def series(look: Looking) -> bool:

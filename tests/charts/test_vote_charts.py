@@ -91,6 +91,14 @@ def test_the_axis_counts_up_from_zero_on_both_sides():
     assert "abs" in axis["labelExpr"]
 
 
+def test_pictures_that_follow_each_other_keep_their_order_and_their_axis():
+    longest = {"against": 0.8, "for": 0.9, "neutral": 0.2}
+    all_rows, one = (bars(diverging_votes(frame, longest=longest)) for frame in (VOTES, VOTES.iloc[:1]))
+    assert all_rows["y"]["sort"] == VOTES["principle_code"].tolist()
+    assert all_rows["x"]["scale"]["domain"] == one["x"]["scale"]["domain"]
+    assert "rows. From" in describe_votes(VOTES, in_order=False)
+
+
 def test_stacked_bars_fill_the_whole():
     row = pieces(stacked_votes(VOTES), "5")
     ends = [(row[side]["start"], row[side]["end"]) for side in ("For", "Neutral", "Against")]
