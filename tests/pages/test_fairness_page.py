@@ -18,6 +18,8 @@ from tests.pages.looking import table
 from tests.small_programmes import imported, people
 from warehouse.live import Release
 
+pytestmark = pytest.mark.slow  # each draws a whole page; the quick suite opens every page once
+
 BOROUGHS = ("Camden", "Brent", "Sutton", "Barnet", "Bexley", "Croydon", "Hackney", "Newham", "Havering")
 AGES = ("Under 35", "35 to 64", "35 to 64", "35 to 64", "", "65 and over")
 TERMS = """
@@ -63,7 +65,6 @@ def said(visitor) -> str:
     return "\n".join(words.value for words in visitor.markdown).replace("\\", "")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "heading"),
     [

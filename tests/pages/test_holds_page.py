@@ -13,6 +13,8 @@ from tests.pages.looking import table
 from tests.small_programmes import HOSTILE, PICTURE, imported, people
 from warehouse.live import Release
 
+pytestmark = pytest.mark.slow  # each draws a whole page; the quick suite opens every page once
+
 TRUST = "Lea Marsh Community Health Trust"
 VOTES = "participant_id,principle,vote\n"
 ONE_TRUST = {
@@ -58,7 +60,6 @@ def title(visitor) -> str:
     return visitor.title[0].value.replace("\\", "")
 
 
-@pytest.mark.slow
 def test_the_warning_on_principles_leads_to_the_answer_under_the_same_filters(visit, sample_release):
     (warning,) = visit(principles, sample_release, to="2015-10-30").warning
     (link,) = re.findall(r"\[Is it only because of them\?\]\((\S+)\)", warning.value)
@@ -94,7 +95,6 @@ def test_another_principle_is_shown_in_detail(visit, sample_release):
     assert groups.loc["Unknown", "Difference from the others"].tolist() == ["not compared"] * 2
 
 
-@pytest.mark.slow
 def test_the_page_follows_filters_and_the_series(visit, sample_release):
     one = visit(holds, sample_release, area=["Camden"])
     assert "Not possible here, as too few groups voted: boroughs counted equally" in said(one)
@@ -102,7 +102,6 @@ def test_the_page_follows_filters_and_the_series(visit, sample_release):
     assert title(visit(holds, sample_release, votes=THEMSELVES)) != title(visit(holds, sample_release))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "heading", "words"),
     [

@@ -12,6 +12,8 @@ from tests.pages.looking import stands_whole, table
 from tests.small_programmes import FORMULA, HOSTILE, LINK, PICTURE, imported
 from warehouse.live import Release
 
+pytestmark = pytest.mark.slow  # each draws a whole page; the quick suite opens every page once
+
 OPENED = {"idea": "i0003"}
 
 
@@ -153,7 +155,6 @@ def test_a_group_alone_or_of_few_is_not_called_typical(visit, programme, sample_
     assert "too few to call an idea typical" in headings(few)[0]
 
 
-@pytest.mark.slow
 def test_opinion_groups_are_looked_for_only_when_asked(visit, programme):
     visitor = visit(ideas, programme("camps"), ideas="Opinion groups")
     assert headings(visitor) == []
@@ -165,7 +166,6 @@ def test_opinion_groups_are_looked_for_only_when_asked(visit, programme):
     assert set(table(found, "Group", "Vote")["Group"]) == {"Group 1", "Group 2"}
 
 
-@pytest.mark.slow
 def test_no_opinion_groups_are_made_of_little(visit, programme, sample_release):
     asked = {"ideas": "Opinion groups", "opinions": "true"}
     assert "Too few for opinion groups: no people cast" in said(visit(ideas, programme("one idea"), **asked))
@@ -190,7 +190,6 @@ def test_votes_on_a_scale_are_neither_for_nor_against(visit, programme):
         assert "from 1 to 5" in said(visit(ideas, programme("votes from 1 to 5"), ideas=section))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("section", ["Ranking", "Typical of", "Opinion groups", "Words"])
 @pytest.mark.parametrize("name", ["hostile", "one idea"])
 def test_little_and_hostile_words_stand_in_every_section(visit, programme, section, name):

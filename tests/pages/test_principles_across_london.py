@@ -10,6 +10,8 @@ from tests.asking import NOTHING_CHOSEN
 from tests.pages.looking import table
 from tests.small_programmes import HOSTILE, imported, people
 
+pytestmark = pytest.mark.slow  # each draws a whole page; the quick suite opens every page once
+
 ALL = "All principles"
 PROGRAMMES = {
     "one borough": people({"Camden": 12}),
@@ -43,7 +45,6 @@ def votes(code: str, area: str) -> list[int]:
             and (area == "" or plain.people()[each.person].area == area)]  # fmt: skip
 
 
-@pytest.mark.slow
 def test_net_support_is_shown_and_compared_with_london(visit, sample_release):
     visitor = visit(principles, sample_release, principle_measure="Net support", area=["Camden"])
     cast, camden = votes("1", ""), votes("1", "E09000007")
@@ -53,14 +54,12 @@ def test_net_support_is_shown_and_compared_with_london(visit, sample_release):
     assert shown.set_index("Area").loc["Camden"].iloc[0].startswith(f"{sum(camden) / len(camden):+.0%}")
 
 
-@pytest.mark.slow
 def test_the_table_has_the_share_as_cast_and_smoothed(visit, sample_release):
     visitor = visit(principles, sample_release, smooth="true")
     assert list(table(visitor, "Area", "Share for (95% interval)").columns[2:]) == ["Smoothed", "People"]
     assert "Each area is drawn towards the average of all" in said(visitor)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("smooth", ["false", "true"])
 def test_all_principles_stand_beside_each_other_with_one_table(visit, sample_release, smooth):
     address = {"on_map": ALL, "smooth": smooth, "area": ["Camden"], "principle_measure": "Net support"}
@@ -75,7 +74,6 @@ def test_all_principles_stand_beside_each_other_with_one_table(visit, sample_rel
     assert "**Camden: " in said(visitor)
 
 
-@pytest.mark.slow
 def test_only_the_principles_chosen_are_drawn(visit, sample_release):
     names = [row["name"] for row in plain.read("data/reference/principles.csv")
              if row["framework"] == "vision-2014" and row["code"] in "25"]  # fmt: skip
@@ -83,7 +81,6 @@ def test_only_the_principles_chosen_are_drawn(visit, sample_release):
     assert list(table(visitor, "Area", *names).columns) == ["Area", *names]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", PROGRAMMES)
 def test_programmes_with_little_in_them_have_small_maps_too(visit, programme, name):
     for smooth in ("false", "true"):

@@ -11,6 +11,8 @@ from tests.pages.looking import stands_whole, table
 from tests.small_programmes import imported
 from warehouse.live import Release
 
+pytestmark = pytest.mark.slow  # each draws a whole page; the quick suite opens every page once
+
 SMALL = {
     "participants.csv": "participant_id,borough,role\np1,Camden,nurse\np2,Camden,gp\np3,Brent,carer\np4,Brent,carer\n",
     "votes.csv": "participant_id,principle,vote,voted_at\n"
@@ -90,20 +92,17 @@ def test_a_step_leads_to_the_next_day_with_votes_and_never_past_the_last(step, a
     assert travel.day_after(DAYS, DAYS[-1], step) == DAYS[-1]
 
 
-@pytest.mark.slow
 def test_votes_of_one_day_have_no_slider(visit, tmp_path):
     visitor = visit(over_time, imported(tmp_path, ONE_DAY))
     assert "All these votes were cast on 2 June 2014." in small_print(visitor)
     assert said(visitor).startswith("By the end of 2 June 2014: 1 vote by 1 person")
 
 
-@pytest.mark.slow
 def test_without_votes_it_says_so(visit, tmp_path):
     visitor = visit(over_time, imported(tmp_path, NO_VOTES))
     assert [each.value for each in visitor.info] == ["No votes with a date under these filters."]
 
 
-@pytest.mark.slow
 def test_votes_from_1_to_5_are_said_to_be_left_out(visit, tmp_path):
     visitor = visit(over_time, imported(tmp_path, SCALE))
     assert [each.value for each in visitor.info] == [travel.ON_A_SCALE]

@@ -10,6 +10,8 @@ from tests.pages.looking import table
 from tests.small_programmes import LINK, PICTURE, imported
 from warehouse.live import Release
 
+pytestmark = pytest.mark.slow  # each draws a whole page; the quick suite opens every page once
+
 HEAD = "organisation,kind,borough,principle,stage,responded_at,text\n"
 PROGRAMMES = {
     "headers only": {"participants.csv": "participant_id,borough,role\n"},
@@ -101,7 +103,6 @@ def test_responses_can_be_read_under_another_framework(visit, sample_release):
     ]  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "heading", "words"),
     [
