@@ -15,6 +15,8 @@ from tests.small_programmes import FORMULA, LINK, PICTURE, imported
 from warehouse.decisions import decided
 from warehouse.live import Release
 
+pytestmark = pytest.mark.slow  # each draws a whole page; the quick suite opens every page once
+
 FILES = {
     "ideas.csv": f"idea_id,participant_id,principle,title,text\ni1,p1,,Weekly meeting,\"    {PICTURE}\n{LINK}\"\n"
     f"i2,p1,3,One number,To call\ni3,p2,,Home visits,{FORMULA}\n",
@@ -74,7 +76,6 @@ def codings(release: Release) -> list[tuple]:
     return [(row["idea_id"], row["principle"], row["who"]) for row in decided(release.folder, "codings")]
 
 
-@pytest.mark.slow
 def test_ideas_are_coded_one_by_one_saved_together_and_undone_together(visit, release):
     visitor = visit(coding, release)
     assert visitor.title[0].value == "2 of 3 ideas are not under a principle yet"
@@ -101,7 +102,6 @@ def test_ideas_are_coded_one_by_one_saved_together_and_undone_together(visit, re
     assert codings(release)[2:] == [("i3", "", "Sam"), ("i1", "", "Sam")]
 
 
-@pytest.mark.slow
 def test_one_coding_of_several_saved_together_is_undone_alone(visit, release):
     visitor = choose(choose(visit(coding, release), "vision-2014:1"), "vision-2014:2")
     press(named(visitor), "save")
@@ -111,7 +111,6 @@ def test_one_coding_of_several_saved_together_is_undone_alone(visit, release):
     assert codings(release)[3:] == [("i1", "vision-2014:1", "Sam")]
 
 
-@pytest.mark.slow
 def test_votes_stand_under_the_principle_once_their_idea_does(visit, release):
     visitor = choose(visit(coding, release), "vision-2014:1")
     press(named(visitor), "save")
@@ -225,7 +224,6 @@ def status_of_the_row(visitor: AppTest):
     return next(radio for radio in visitor.radio if radio.label == "Status")
 
 
-@pytest.mark.slow
 def test_a_row_of_the_crosswalk_is_accepted_removed_and_given_back(visit, release):
     visitor = named(visit(coding, release))
     rows = table(visitor, "Principle", "Read under", "Status")

@@ -14,6 +14,8 @@ from warehouse.decisions import decided
 from warehouse.live import Release, current
 from warehouse.undoing import standing
 
+pytestmark = pytest.mark.slow  # each draws a whole page; the quick suite opens every page once
+
 SECTIONS = ("List", "Boroughs", "Missing kinds", "Breadth and depth", "Still unseen", "Names to review")
 LISTED = "organisation,kind,boroughs,invited,staff\nElm Road Surgery,GP practice,Camden;Brent,yes,4\n"
 MISSPELT = {
@@ -108,7 +110,6 @@ def test_boroughs_count_together_what_london_counts_once(visit, sample_release):
     assert areas.loc[areas["Area"] != "City of London", "Organisations"].sum() == 287
 
 
-@pytest.mark.slow
 def test_the_grid_has_every_borough_and_kind(visit, sample_release):
     visitor = visit(organisations, sample_release, section="Missing kinds")
     assert "Most often missing: Social enterprise, not heard in 30 of 32 boroughs; " in said(visitor)
@@ -157,14 +158,12 @@ def test_different_takes_the_pair_off_the_list_and_joins_nothing(visit, misspelt
     assert [row["who"] for row in decided(misspelt.folder, "organisation_names")] == ["AB"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_stands_whole_whatever_is_missing(visit, programme, section):
     for name in PROGRAMMES:
         visit(organisations, programme(name), section=section)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_section_follows_filters_and_says_nobody(visit, sample_release, section):
     nobody = {"role": ["Midwife"], "to": "2014-05-02"}
@@ -178,7 +177,6 @@ def test_nothing_known_is_said_once(visit, programme):
     assert visitor.info[0].value.startswith("No organisation is known under these filters.")
 
 
-@pytest.mark.slow
 def test_names_of_others_are_never_read_as_markdown(visit, programme):
     for section in SECTIONS:
         visitor = visit(organisations, programme("hostile"), section=section)

@@ -12,6 +12,8 @@ from tests.pages.looking import table
 from tests.small_programmes import imported
 from warehouse.live import Release
 
+pytestmark = pytest.mark.slow  # each draws a whole page; the quick suite opens every page once
+
 CHANGES = ("What", "Name", "People before", "People now", "Added", "New")
 SMALL = {
     "participants.csv": "participant_id,organisation,borough,role\n"
@@ -59,7 +61,6 @@ def test_with_no_date_chosen_it_is_the_28_days_before_the_last_contribution(visi
     assert visitor.title[0].value == "42 people and 2 organisations heard for the first time since 2 October 2015"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("day", [date(2014, 6, 23), date(2014, 9, 17), date(2015, 6, 10)], ids=str)
 def test_what_changed_in_the_sample_is_what_the_raw_rows_say(visit, sample_release, day):
     shown = table(visit(over_time, sample_release, changed_since=day.isoformat()), *CHANGES)
@@ -142,14 +143,12 @@ def test_a_week_cut_by_the_days_chosen_is_not_whole(visit, small):
     assert "Not whole" not in small_print(visit(over_time, small, to="2014-06-15"))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("count", [*over_time.STEPS, over_time.RUNNING])
 def test_a_programme_of_one_person_stands(visit, tmp_path, count):
     visitor = visit(over_time, imported(tmp_path, ONE), count=count, changed_since="2014-06-02")
     assert visitor.title[0].value == "1 person and 1 borough heard for the first time since 2 June 2014"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "heading"),
     [(NOBODY, "Nobody has taken part yet"), (UNDATED, "1 person in 1 of 32 boroughs took part")],
