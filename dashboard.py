@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from pages.parts.folder import programme_folder
+from pages.parts.server.arrivals import Arrivals
 from pages.parts.server.compression import CompressedOnce
 from pages.parts.server.headers import SecurityHeaders, security_headers, server_error
 from pages.parts.server.routes import routes
@@ -27,9 +28,12 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         raise SystemExit(f"The settings in .streamlit/config.toml were not read. Start the dashboard in {HERE}.")
     sweep()
     warm_up()
+    arrivals = Arrivals(programme_folder())
+    arrivals.start()
     if __name__ == "__main__":
         print(f"The dashboard is at http://127.0.0.1:{st.get_option('server.port')} (Ctrl+C stops it).", flush=True)
     yield
+    arrivals.stop()
 
 
 app = st.App(

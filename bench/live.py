@@ -1,8 +1,10 @@
 """How long a vote takes from the file it lands in to open pages: `python -m bench.live --votes 10000000 --pages 20`.
 
 A programme is made up and watched by a process of its own; a dashboard shows it to so many open pages, all of which
-follow. Again and again a hundred votes are appended, and the time is taken until the figures on one of the pages have
-moved. Beside it, in the same run: the time the watch alone takes, and what a question costs with and without a delta.
+follow: one in Chromium, which is looked at, the others through the web socket only, as other people's browsers run on
+other machines. Again and again a hundred votes are appended, and the time is taken until the figures on the page have
+moved. Beside it, in the same run: the time until the release itself has them, what a question costs with and without a
+delta, and how long a reader waits for a page before and while votes are written.
 """
 
 import argparse
@@ -21,9 +23,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Thread
 from urllib.request import urlopen
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright, sync_playwright
 
 from access import Role, Viewer
 from bench.imports import RESULTS, size_of
@@ -34,7 +37,7 @@ from warehouse.made_up.programme import write
 PROJECT = Path(__file__).resolve().parents[1]
 PATIENCE = 3_600  # seconds for an import
 AT_ONCE = 100  # votes
-SAMPLE = "http://127.0.0.1"
+QUIET = 30.0  # seconds before the first vote
 
 
 def main() -> None:
@@ -60,31 +63,49 @@ def _measured(aside: Path, given: argparse.Namespace) -> dict:
         release = _first_release(folder)
         took = time.perf_counter() - started
         before = _asking(release)
-        with _dashboard(folder) as address, sync_playwright() as playwright:
-            pages = _opened(playwright, address, given.pages)
-            screens = [_round(place, number, pages[-1]) for number in range(given.rounds)]
+        with _dashboard(folder) as address, sync_playwright() as playwright, _readers(address, given.pages - 1) as read:
+            page = _opened(playwright, address)
+            time.sleep(QUIET)
+            started = time.time()
+            rounds = [_round(place, folder, number, page) for number in range(given.rounds)]
         beside = live_release(folder)
+    quiet = [seconds for moment, seconds in read if started - QUIET / 2 < moment < started]
     return {
         "first_import_seconds": took,
-        "file_to_screen_seconds": _spread(screens),
+        "file_to_screen_seconds": _spread([screen for _, screen in rounds]),
+        "file_to_release_seconds": _spread([release for release, _ in rounds]),
+        "reader_waits_before_seconds": _spread(quiet),
+        "reader_waits_while_written_seconds": _spread([seconds for moment, seconds in read if moment > started]),
         "question_on_the_release_ms": before,
         "question_with_a_delta_ms": _asking(beside),
         "votes_beside": given.rounds * AT_ONCE,
     }
 
 
-def _round(place: Path, number: int, page: Page) -> float:
-    """Append votes of people nobody knew for one idea, and wait until the page has one more hundred."""
+def _round(place: Path, folder: Path, number: int, page: Page) -> tuple[float, float]:
+    """Append votes of people nobody knew for one idea; wait until the release has them, and the page a hundred more."""
     moment = datetime(2015, 10, 20) + timedelta(seconds=number)
     rows = "".join(f"late{number}-{voter},i0001,,1,{moment.isoformat()}\n" for voter in range(AT_ONCE))
     wanted = f"{AT_ONCE * (number + 1):,} new contributions"
-    started = time.perf_counter()
+    known, started = live_release(folder), time.perf_counter()
     with (place / "votes.csv").open("a", encoding="utf-8") as file:
         file.write(rows)
+    while live_release(folder) == known:
+        time.sleep(0.01)
+    released = time.perf_counter() - started
     page.get_by_text(wanted).wait_for(timeout=60_000)
+    page.get_by_text(f"{_votes(folder):,} votes").first.wait_for(timeout=60_000, state="attached")
     taken = time.perf_counter() - started
     time.sleep(0.5)
-    return taken
+    return released, taken
+
+
+def _votes(folder: Path) -> int:
+    """Votes on the first principle now, as its bar on the page says."""
+    everything = {"since": None, "until": None, "areas": (), "roles": (), "organisation_kinds": (), "items": ()}
+    release = live_release(folder)
+    rows = ask("votes/principles", Viewer(Role.LEAD), release, framework="vision-2014", direct=False, **everything)
+    return int(rows["n"].iloc[0])
 
 
 def _asking(release: Release) -> float:
@@ -120,18 +141,28 @@ def _first_release(folder: Path) -> Release:
     raise SystemExit("The programme was not imported.")
 
 
-def _opened(playwright, address: str, number: int) -> list[Page]:
-    """So many pages that follow what arrives, in browsers of their own; the last one is looked at."""
+def _opened(playwright: Playwright, address: str) -> Page:
+    """The page that is looked at."""
     where = os.environ.get("CHROMIUM") or shutil.which("chromium")
     chromium = playwright.chromium.launch(executable_path=where, args=["--no-sandbox", "--disable-gpu"])
-    pages = []
-    for _ in range(number):
-        page = chromium.new_context(base_url=address).new_page()
-        page.goto("/principles")
-        page.get_by_text("Live: w").wait_for(timeout=120_000)
-        pages.append(page)
-    time.sleep(5)
-    return pages
+    page = chromium.new_context(base_url=address).new_page()
+    page.goto("/principles")
+    page.get_by_text("Live: w").wait_for(timeout=120_000)
+    return page
+
+
+@contextmanager
+def _readers(address: str, number: int) -> Iterator[list[tuple[float, float]]]:
+    """The other pages; what is given holds, at the end, moment and seconds of every answer to the one that asks."""
+    host = address.removeprefix("http://")
+    command = [sys.executable, "-m", "bench.readers", host, "--pages", str(number), "--alike"]
+    process = subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    answers: list[tuple[float, float]] = []
+    listening = Thread(target=lambda: answers.extend(tuple(map(float, line.split())) for line in process.stdout))
+    listening.start()
+    yield answers
+    process.stdin.close()
+    listening.join()
 
 
 @contextmanager
@@ -143,11 +174,11 @@ def _dashboard(folder: Path) -> Iterator[str]:
     with _running(command, PARTICIPATION_FOLDER=str(folder)):
         for _ in range(600):
             try:
-                urlopen(f"{SAMPLE}:{port}/healthz").close()
+                urlopen(f"http://127.0.0.1:{port}/healthz").close()
                 break
             except OSError:
                 time.sleep(0.2)
-        yield f"{SAMPLE}:{port}"
+        yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager

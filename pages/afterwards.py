@@ -12,6 +12,7 @@ from pages.parts.banners import as_written
 from pages.parts.drawing import about, dark, picture, spec, table
 from pages.parts.filters import Filters, filters
 from pages.parts.following import each_organisation, follow_up_list, helpers, responses_in_full
+from pages.parts.live import live
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.programme import Looking, looking
 from pages.parts.responses import BY, KINDS, answered, boards, counted_by, everybody, items_of
@@ -43,8 +44,10 @@ FEW = 12
 
 def render(viewer: Viewer) -> None:
     """Draw the page."""
-    look = looking(viewer)
-    chosen = filters(look)
+    live(viewer, _body, filters(looking(viewer)))
+
+
+def _body(look: Looking, chosen: Filters) -> None:
     responses = look.ask("afterwards/responses", **answered(chosen))
     every = look.ask("afterwards/responses", **answered(Filters(chosen.framework)))
     items = items_of(look, chosen.framework)

@@ -14,6 +14,7 @@ from pages.parts.banners import as_written
 from pages.parts.chance import evenness, funnel, resemblance
 from pages.parts.drawing import about, dark, picture, spec, table
 from pages.parts.filters import Filters, filters
+from pages.parts.live import live
 from pages.parts.programme import Looking, looking
 from queries.findings.coverage import heading as coverage_heading
 from queries.findings.coverage import nobody_placed
@@ -40,8 +41,10 @@ BOROUGH_MADE = (
 
 def render(viewer: Viewer) -> None:
     """Draw the page."""
-    look = looking(viewer)
-    chosen = filters(look)
+    live(viewer, _body, filters(looking(viewer)))
+
+
+def _body(look: Looking, chosen: Filters) -> None:
     areas = counted_areas(look, chosen.everywhere(), "borough")
     boroughs = _boroughs(areas, deprivation_year(look, chosen))
     total = boroughs["participants"].sum()

@@ -9,6 +9,7 @@ from charts.steps import describe_steps, step_bars
 from pages.parts.banners import as_written
 from pages.parts.drawing import about, dark, picture, spec, table
 from pages.parts.filters import Filters, filters
+from pages.parts.live import live
 from pages.parts.programme import Looking, looking
 from queries.findings.way_in import heading, not_said, share_words, unknown
 from queries.stats.shares import wilson
@@ -46,16 +47,17 @@ APPLIES = (
     "these days, and what they had done by the last of them. A choice of principles does not count here."
 )
 MADE = (
-    "A share is of the same people: of those who registered, how many of them took part; of those who took part, how "
-    "many came to an event. Whoever skipped a step is in the number of the later one, never in its share. Intervals "
-    "are Wilson's, 95%."
+    "A share is of the same people: of those who registered, how many of them took part; of those, how many came to an "
+    "event. Whoever skipped a step is in the number of the later one, never in its share. Intervals are Wilson's, 95%."
 )
 
 
 def render(viewer: Viewer) -> None:
     """Draw the page."""
-    look = looking(viewer)
-    chosen = filters(look)
+    live(viewer, _body, filters(looking(viewer)))
+
+
+def _body(look: Looking, chosen: Filters) -> None:
     values = people_chosen(chosen)
     everybody = look.ask("way_in/steps", by="whole", **values)
     views = _views_chosen(look, chosen)

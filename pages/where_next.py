@@ -134,7 +134,8 @@ def _targets(look: Looking, targets: pd.DataFrame) -> None:
         bind="query-params",
         required=True,
     )
-    rows = with_pace(look, targets[targets["dimension"] == dimension])
+    rows = with_pace(look)
+    rows = rows[rows["dimension"] == dimension]
     share = (rows["reached"] / rows["target"].where(rows["target"] > 0)).fillna(1.0)
     set_by = rows["decided"].map({True: "A lead", False: "The export"})
     shown = rows.assign(share=share, what=rows["measure"].map(MEASURES), set_by=set_by)

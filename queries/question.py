@@ -2,7 +2,8 @@
 its parameters (`$name kind meaning`) and its columns (`name kind meaning`), each block after an empty comment line.
 
 A line `with name` puts the statement of `queries/shared/name.sql` before the question's own, as a table of that name,
-and its parameters among the question's: what many questions share (the filters) is said once.
+and its parameters among the question's: what many questions share (the filters) is said once. Of some of these there
+is a second form in `queries/shared/rolled/`, which reads rollups and knows fewer filters; it says the same.
 """
 
 import re
@@ -42,12 +43,15 @@ class Question:
 
 
 @cache
-def question(name: str) -> Question:
-    """The question in `queries/<name>.sql`. Raises BadHeader, FileNotFoundError."""
+def question(name: str, rolled: bool = False) -> Question:
+    """The question in `queries/<name>.sql`; `rolled`: made of the rolled form of what it shares, where there is one.
+
+    Raises BadHeader, FileNotFoundError.
+    """
     text = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
     lines = text.splitlines()
     header = [line.removeprefix("--").strip() for line in lines[: _length(lines)]]
-    shared = [question(f"shared/{entry[1]}") for line in header if (entry := SHARED.match(line))]
+    shared = [_shared(entry[1], rolled) for line in header if (entry := SHARED.match(line))]
     header = [line for line in header if not SHARED.match(line)]
     entries = [ENTRY.match(line) for line in header]
     fields = [field for each in shared for field in each.parameters]
@@ -58,7 +62,7 @@ def question(name: str) -> Question:
         name,
         prose[0].rstrip("."),
         " ".join(prose),
-        tuple(field for field in fields if field.name.startswith("$")),
+        tuple({field.name: field for field in reversed(fields) if field.name.startswith("$")}.values())[::-1],
         tuple(field for field in fields if not field.name.startswith("$")),
         _after(shared, "\n".join(lines[_length(lines) :]).strip()),
     )
@@ -72,11 +76,16 @@ def questions() -> list[str]:
     return sorted(name for name in names if not name.startswith("shared/"))
 
 
+def _shared(name: str, rolled: bool) -> Question:
+    own = f"shared/rolled/{name}"
+    return question(own if rolled and (FOLDER / f"{own}.sql").is_file() else f"shared/{name}")
+
+
 def _after(shared: list[Question], sql: str) -> str:
     """The statement with the shared ones before it."""
     if not shared:
         return sql
-    tables = ",\n".join(f"{each.name.removeprefix('shared/')} AS (\n{each.sql})" for each in shared)
+    tables = ",\n".join(f"{each.name.rpartition('/')[2]} AS (\n{each.sql})" for each in shared)
     return f"WITH {tables},\n{sql.removeprefix('WITH ')}" if sql.startswith("WITH ") else f"WITH {tables}\n{sql}"
 
 

@@ -38,24 +38,35 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
     The same question of the same release is answered from memory. Raises NotPublished, WrongAnswer, TypeError.
     """
     asked = asked_by(name, viewer)
-    expected = {field.name[1:] for field in asked.parameters}
     if not sees_true_counts(viewer):
-        parameters = _published_only(name, expected, parameters)
-    if expected != set(parameters):
-        raise TypeError(f"{asked.name} takes {sorted(expected)}, not {sorted(parameters)}")
+        parameters = _published_only(name, _parameters(asked), parameters)
+    if _parameters(asked) != set(parameters):
+        raise TypeError(f"{asked.name} takes {sorted(_parameters(asked))}, not {sorted(parameters)}")
+    rolled = _fits_rollups(asked.name, parameters)
     frozen = tuple(
         sorted((key, tuple(value) if isinstance(value, list | tuple) else value) for key, value in parameters.items())
     )
-    key = (asked.name, viewer, release, frozen)
+    key = (asked.name, rolled, viewer, release, frozen)
     # Of many pages that ask the same at once, as when a vote arrives, one waits for the database and the others for it.
     with TURNS[hash(key) % len(TURNS)]:
-        return _answer(*key).copy()
+        return _answer(*key).copy(deep=False)
 
 
 def asked_by(name: str, viewer: Viewer) -> Question:
     """The question as this viewer asks it: of the published file its own form, where it has one."""
     own = f"published/{name}"
     return question(own if not sees_true_counts(viewer) and (FOLDER / f"{own}.sql").is_file() else name)
+
+
+def _parameters(asked: Question) -> set[str]:
+    return {field.name[1:] for field in asked.parameters}
+
+
+def _fits_rollups(name: str, parameters: dict[str, Value]) -> bool:
+    """Whether the sums made on import answer this: they know no days, and of items one at most or all."""
+    known = _parameters(question(name, rolled=True))
+    beyond = any(value not in (None, (), []) for key, value in parameters.items() if key not in known)
+    return not beyond and ("items" not in known or len(parameters.get("items", ())) <= 1)
 
 
 def _published_only(name: str, expected: set[str], parameters: dict[str, Value]) -> dict[str, Value]:
@@ -68,8 +79,8 @@ def _published_only(name: str, expected: set[str], parameters: dict[str, Value])
 
 
 @lru_cache(maxsize=KEPT_ANSWERS)
-def _answer(name: str, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
-    asked = question(name)
+def _answer(name: str, rolled: bool, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
+    asked = question(name, rolled)
     sql, values = bind(asked, dict(parameters))
     try:
         frame = _cursor(viewer, release).execute(sql, values).df()
@@ -93,8 +104,9 @@ def file_of(viewer: Viewer, release: Release) -> Path:
 
 
 def bind(asked: Question, parameters: dict[str, Value]) -> tuple[str, dict[str, Value]]:
-    """The statement and its values; a list `$areas` becomes `$areas_0, $areas_1, …` and `$all_areas` (true when
-    empty).
+    """The statement and its values, of the parameters that it knows.
+
+    A list `$areas` becomes `$areas_0, $areas_1, …` and `$all_areas` (true when empty).
     """
     sql, values = asked.sql, {}
     for field in asked.parameters:

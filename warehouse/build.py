@@ -13,6 +13,7 @@ from warehouse.checks import CheckFailed, check
 from warehouse.contract.terms import Terms, terms_of
 from warehouse.decisions import decided, provisionally
 from warehouse.deriving.derive import derive
+from warehouse.deriving.names import write_near_matches
 from warehouse.fingerprint import fingerprint
 from warehouse.importers.canonical import EXPLANATIONS
 from warehouse.importers.plan import Options
@@ -25,6 +26,7 @@ from warehouse.published import publish
 from warehouse.reconciling import reconcile
 from warehouse.refusal import NeedsAnswer, Refused
 from warehouse.report import files
+from warehouse.rollups.roll_up import roll_up
 from warehouse.settings import settings
 from warehouse.settling.forgotten import mark_forgotten
 from warehouse.settling.settle import settle
@@ -138,6 +140,8 @@ def build(
     con.execute(f"ATTACH {in_sql(built / 'warehouse.duckdb')} AS release (RECOVERY_MODE 'no_wal_writes')")
     progress(0.7, "Building the warehouse")
     derive(con, terms, folder, key_mark(key))
+    write_near_matches(con, folder)
+    roll_up(con, "release.contributions", "release.principle_items", "release")
     check(con)
     name = fingerprint(con)
     progress(0.9, "Publishing")

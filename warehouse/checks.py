@@ -19,6 +19,15 @@ CHECKS = {
             UNION ALL
             SELECT person, idea, NULL FROM release.contributions WHERE kind = 'vote' AND NOT superseded AND NOT direct
             GROUP BY person, idea HAVING count(*) > 1)""",
+    "the sums made on import are those of the contributions": """
+        SELECT count(*) FROM (
+            SELECT count(*) AS there,
+                   (SELECT coalesce(sum(ideas + comments + votes), 0) FROM release.rollup_people) AS summed
+            FROM release.contributions WHERE NOT superseded
+            UNION ALL
+            SELECT count(*), (SELECT coalesce(sum(n), 0) FROM release.rollup_votes WHERE item = '')
+            FROM release.contributions WHERE kind = 'vote' AND NOT superseded)
+        WHERE there <> summed""",
     "every level has every area once": """
         SELECT count(*) FROM (
             SELECT level FROM release.area_groups GROUP BY level

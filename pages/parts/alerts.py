@@ -23,7 +23,7 @@ def show_alerts(look: Looking, address: Callable[[Alert], str]) -> None:
     if now.last is None:
         return
     day = now.day if now.running else now.last
-    targets = with_pace(look, look.ask("coverage/targets"))
+    targets = with_pace(look)
     quiet_days = settings()["alerts"]["quiet_days"]
     found = alerts(look.ask("coverage/last_days"), targets, day, now.first, quiet_days)
     if not found:

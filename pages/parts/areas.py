@@ -10,6 +10,7 @@ from geo.areas import areas as london_areas
 from geo.areas import population_year_for
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 from queries.findings.coverage import nobody_placed
 from queries.stats.participation import expected_people, participation_index
 from queries.stats.rates import rate_interval
@@ -40,6 +41,7 @@ def deprivation_year(looking: Looking, chosen: Filters) -> int:
     return min(DEPRIVATION_YEARS, key=lambda known: abs(known - year))
 
 
+@remembered
 def counted_areas(looking: Looking, chosen: Filters, level: str) -> pd.DataFrame:
     """One row an area of the level: the counts of `coverage/areas`, rate, low and high per 10,000 residents, target,
     state and, of the thin, because (as `reach_states` has them).

@@ -9,6 +9,7 @@ from access import sees_true_counts
 from pages.parts.banners import as_written
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 from queries.findings.voices import dominant
 from warehouse.settings import settings
 
@@ -26,11 +27,17 @@ def dominance_banner(look: Looking, chosen: Filters, direct: bool) -> None:
     if not sees_true_counts(look.viewer):
         return
     share = settings()["votes"]["dominant_share"]
-    frame = top_organisations(look, chosen, direct)
-    if said := dominant(frame, share):
-        about = {sentence: name for name in frame["name"] for sentence in dominant(frame[frame["name"] == name], share)}
-        lines = "\n".join(f"- {as_written(sentence)}. {_only_because(about[sentence])}" for sentence in said)
+    if said := _sentences(look, chosen, direct, share):
+        lines = "\n".join(f"- {as_written(sentence)}. {_only_because(name)}" for sentence, name in said)
         st.warning(f"One organisation gave more than {share:.0%} of the votes:\n{lines}")
+
+
+@remembered
+def _sentences(look: Looking, chosen: Filters, direct: bool, share: float) -> tuple[tuple[str, str], ...]:
+    """A sentence for each principle that one organisation dominates, and the principle's name."""
+    frame = top_organisations(look, chosen, direct)
+    about = {sentence: name for name in frame["name"] for sentence in dominant(frame[frame["name"] == name], share)}
+    return tuple((sentence, about[sentence]) for sentence in dominant(frame, share))
 
 
 def _only_because(principle: str) -> str:

@@ -12,10 +12,11 @@ from pages.parts.banners import as_written
 from pages.parts.filters import Filters
 from pages.parts.folder import programme_folder
 from pages.parts.programme import Looking, looking
+from pages.parts.server.arrivals import TICKER
 from warehouse.arriving.book import State, read_state
 
 BODY, DRAWN, PAUSED, SINCE = "live_body", "live_drawn", "live_paused", "live_since"
-WATCHED_EVERY, ELSE_EVERY = 1.0, 10.0  # seconds between two looks at what is live
+WATCHED_EVERY, ELSE_EVERY = 3.0, 30.0  # seconds between two looks, even where nobody says that something is new
 
 
 def live(
@@ -32,7 +33,7 @@ def live(
     st.session_state.setdefault(SINCE, _seen(looking(viewer)))
     places = [st.container(), st.container()]
     with places[below]:
-        st.fragment(_follow, run_every=WATCHED_EVERY if state else ELSE_EVERY)(viewer)
+        st.fragment(_follow, key=TICKER, run_every=WATCHED_EVERY if state else ELSE_EVERY)(viewer)
     with places[not below]:
         st.fragment(_body, key=BODY)(viewer, draw, chosen)
 

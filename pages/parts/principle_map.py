@@ -23,6 +23,7 @@ from pages.parts.principle_measures import (
 )
 from pages.parts.principles import MADE
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 from queries.findings.principle_areas import beside_london, smoothing_words
 from warehouse.settings import settings
 
@@ -50,16 +51,28 @@ def _one(
     look: Looking, chosen: Filters, principle: tuple[str, str], level: str, direct: bool, measure: Measure
 ) -> None:
     name, item = principle
-    asked = {**chosen.everywhere().values(), "items": (item,)}
-    areas = measured(look.ask("votes/areas", level=level, direct=direct, **asked))
+    areas = _areas(look, chosen.everywhere(), item, level, direct)
     london = measure.of(areas[["n", "n_for", "n_against"]].sum())
     left, right = st.columns([11, 9], gap="large")
     with left:
-        _picture(worded(on_the_map(areas, look, level), measure), name, level, measure)
+        _picture(_shapes(look, chosen.everywhere(), item, level, direct, measure), name, level, measure)
         if measure.smooth:
             st.markdown(as_written(smoothing_words(areas, measure.value)))
     with right:
         _by_area(look, chosen, areas, name, london, measure)
+
+
+@remembered
+def _areas(look: Looking, chosen: Filters, item: str, level: str, direct: bool) -> pd.DataFrame:
+    """What each area of the level thought of one item."""
+    asked = {**chosen.values(), "items": (item,)}
+    return measured(look.ask("votes/areas", level=level, direct=direct, **asked))
+
+
+@remembered
+def _shapes(look: Looking, chosen: Filters, item: str, level: str, direct: bool, measure: Measure) -> pd.DataFrame:
+    """The same for the 33 shapes, with what their tooltips say."""
+    return worded(on_the_map(_areas(look, chosen, item, level, direct), look, level), measure)
 
 
 def _picture(shapes: pd.DataFrame, name: str, level: str, measure: Measure) -> None:

@@ -7,6 +7,7 @@ from charts.votes import describe_votes, diverging_votes, stacked_votes
 from pages.parts.drawing import dark, picture, spec
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 from queries.stats.votes import net_support, share_for
 
 IDEAS, THEMSELVES = "Ideas", "Principles themselves"
@@ -19,6 +20,7 @@ MADE = (
 )
 
 
+@remembered
 def counted_principles(look: Looking, chosen: Filters, direct: bool) -> pd.DataFrame:
     """One row a principle of the framework: its votes with net support, share for, and their 95 % intervals."""
     frame = look.ask("votes/principles", framework=chosen.framework, direct=direct, **chosen.values())

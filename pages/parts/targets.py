@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 from queries.findings.reach import pace_words
 from queries.stats.pace import REACHED, Pace, pace_towards
 
@@ -35,13 +36,18 @@ def as_of(look: Looking) -> AsOf:
     return AsOf(day, running, end is not None and end < today, last, start or first or day)
 
 
-def with_pace(look: Looking, targets: pd.DataFrame) -> pd.DataFrame:
+def with_pace(look: Looking) -> pd.DataFrame:
     """The targets (as `coverage/targets`) with state and reached_on (as `Pace` has them), deadline (their day, or the
     programme's last), past (whether that is over) and pace, in words.
 
     Only targets for people have a pace; the state of others is "reached" or empty.
     """
-    now, end = as_of(look), day_of(look.terms()["end_day"])
+    return _with_pace(look, as_of(look))
+
+
+@remembered
+def _with_pace(look: Looking, now: AsOf) -> pd.DataFrame:
+    targets, end = look.ask("coverage/targets"), day_of(look.terms()["end_day"])
     new = look.ask("coverage/newcomers")
     totals = {what: rows.assign(total=rows["newcomers"].cumsum()) for what, rows in new.groupby(["dimension", "code"])}
     rows = [_paced(row, totals, now, end) for row in targets.itertuples(index=False)]

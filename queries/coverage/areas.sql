@@ -4,7 +4,7 @@
 --
 -- $level               code    borough, icb_2022, icb_2026, inner_outer or london
 -- $year                number  the year whose residents are counted
--- with contributions_in_question
+-- with people_heard
 --
 -- group_code     code    the area, as in geo/
 -- group_name     label   its name
@@ -27,14 +27,15 @@ residents_of_groups AS (
     WHERE p.year = $year
     GROUP BY l.group_code),
 contributions_counted AS (
-    SELECT l.group_code, count(DISTINCT c.person) AS participants, count(DISTINCT c.organisation) AS organisations,
-           count(CASE WHEN c.kind = 'idea' THEN 1 END) AS ideas, count(CASE WHEN c.kind = 'comment' THEN 1 END) AS comments,
-           count(CASE WHEN c.kind = 'vote' THEN 1 END) AS votes, count(c.kind) AS contributions
-    FROM areas_of_level AS l LEFT JOIN contributions_in_question AS c ON c.gss_code = l.gss_code
+    SELECT l.group_code, CAST(coalesce(sum(h.people), 0) AS BIGINT) AS participants, count(DISTINCT h.organisation) AS organisations,
+           CAST(coalesce(sum(h.ideas), 0) AS BIGINT) AS ideas, CAST(coalesce(sum(h.comments), 0) AS BIGINT) AS comments,
+           CAST(coalesce(sum(h.votes), 0) AS BIGINT) AS votes
+    FROM areas_of_level AS l LEFT JOIN people_heard AS h ON h.gss_code = l.gss_code
     GROUP BY l.group_code),
 groups AS (
     SELECT group_code, group_name, kind, min(position) AS position FROM areas_of_level GROUP BY group_code, group_name, kind)
-SELECT g.group_code, g.group_name, g.kind, n.participants, n.organisations, n.ideas, n.comments, n.votes, n.contributions, r.residents
+SELECT g.group_code, g.group_name, g.kind, n.participants, n.organisations, n.ideas, n.comments, n.votes, n.ideas + n.comments + n.votes AS contributions,
+       r.residents
 FROM groups AS g
 JOIN contributions_counted AS n ON n.group_code = g.group_code
 LEFT JOIN residents_of_groups AS r ON r.group_code = g.group_code

@@ -6,19 +6,17 @@
 -- code       code    which borough, role or kind; empty for London
 -- day        day     the day in London
 -- newcomers  people  people who contributed for the first time that day
-WITH first_days AS (
-    SELECT person, gss_code, role, organisation_kind, min(day) AS day
-    FROM contributions WHERE day IS NOT NULL AND person IS NOT NULL
-    GROUP BY person, gss_code, role, organisation_kind),
-by_dimension AS (
-    SELECT 'borough' AS dimension, gss_code AS code, day FROM first_days
+WITH by_dimension AS (
+    SELECT 'borough' AS dimension, gss_code AS code, day, newcomers FROM rollup_days WHERE newcomers <> 0
     UNION ALL
-    SELECT 'role', role, day FROM first_days
+    SELECT 'role', role, day, newcomers FROM rollup_days WHERE newcomers <> 0
     UNION ALL
-    SELECT 'organisation_kind', organisation_kind, day FROM first_days
+    SELECT 'organisation_kind', organisation_kind, day, newcomers FROM rollup_days WHERE newcomers <> 0
     UNION ALL
-    SELECT 'london', '', day FROM first_days)
-SELECT dimension, code, day, count(*) AS newcomers
+    SELECT 'london', '', day, newcomers FROM rollup_days WHERE newcomers <> 0)
+SELECT dimension, code, day, CAST(sum(newcomers) AS BIGINT) AS newcomers
 FROM by_dimension
+WHERE day IS NOT NULL
 GROUP BY dimension, code, day
+HAVING sum(newcomers) > 0
 ORDER BY dimension NULLS LAST, code NULLS LAST, day

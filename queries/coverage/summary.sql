@@ -1,7 +1,8 @@
 -- The programme in figures.
 -- One row. Participants, contributions and votes count everybody, with those whose area is not known; boroughs are of the 32.
 --
--- with contributions_in_question
+-- with people_heard
+-- with days_given
 --
 -- participants   people  people who gave at least one idea, comment or vote
 -- organisations  count   organisations those people work for
@@ -13,10 +14,18 @@
 -- unplaced       people  participants whose area is unknown, outside London or several
 -- first_day      day     day of the first contribution
 -- last_day       day     day of the last one
-SELECT count(DISTINCT c.person) AS participants, count(DISTINCT c.organisation) AS organisations,
-       count(DISTINCT CASE WHEN a.kind = 'borough' AND c.person IS NOT NULL THEN c.gss_code END) AS boroughs,
-       count(CASE WHEN c.kind = 'idea' THEN 1 END) AS ideas, count(CASE WHEN c.kind = 'comment' THEN 1 END) AS comments,
-       count(CASE WHEN c.kind = 'vote' THEN 1 END) AS votes, count(*) AS contributions,
-       count(DISTINCT CASE WHEN a.kind NOT IN ('borough', 'city') THEN c.person END) AS unplaced,
-       min(c.day) AS first_day, max(c.day) AS last_day
-FROM contributions_in_question AS c JOIN areas AS a ON a.gss_code = c.gss_code
+WITH areas_heard AS (
+    SELECT a.kind, sum(h.people) AS people, sum(h.ideas) AS ideas, sum(h.comments) AS comments, sum(h.votes) AS votes
+    FROM people_heard AS h JOIN areas AS a ON a.gss_code = h.gss_code
+    GROUP BY h.gss_code, a.kind),
+counted AS (
+    SELECT CAST(coalesce(sum(people), 0) AS BIGINT) AS participants, count(CASE WHEN kind = 'borough' AND people > 0 THEN 1 END) AS boroughs,
+           CAST(coalesce(sum(ideas), 0) AS BIGINT) AS ideas, CAST(coalesce(sum(comments), 0) AS BIGINT) AS comments, CAST(coalesce(sum(votes), 0) AS BIGINT) AS votes,
+           CAST(coalesce(sum(CASE WHEN kind NOT IN ('borough', 'city') THEN people END), 0) AS BIGINT) AS unplaced
+    FROM areas_heard),
+organisations_heard AS (SELECT count(DISTINCT organisation) AS organisations FROM people_heard),
+days_heard AS (SELECT day FROM days_given WHERE day IS NOT NULL GROUP BY day HAVING sum(latest) > 0),
+first_and_last AS (SELECT min(day) AS first_day, max(day) AS last_day FROM days_heard)
+SELECT c.participants, o.organisations, c.boroughs, c.ideas, c.comments, c.votes, c.ideas + c.comments + c.votes AS contributions, c.unplaced,
+       d.first_day, d.last_day
+FROM counted AS c CROSS JOIN organisations_heard AS o CROSS JOIN first_and_last AS d

@@ -9,21 +9,23 @@
 -- by_day     day    by which day; missing where the target has none
 -- reached    count  how many there are
 -- decided    yes_no  whether a lead set it here; otherwise it came with an export
-WITH current_contributions AS (
-    SELECT person, organisation, gss_code, role, organisation_kind FROM contributions WHERE NOT superseded),
+WITH people_heard AS (
+    SELECT organisation, gss_code, role, organisation_kind, sum(people) AS people, sum(ideas) + sum(comments) + sum(votes) AS contributions
+    FROM rollup_people
+    GROUP BY organisation, gss_code, role, organisation_kind
+    HAVING sum(ideas) + sum(comments) + sum(votes) > 0),
 counted AS (
-    SELECT 'london' AS dimension, '' AS code, count(DISTINCT person) AS participants, count(DISTINCT organisation) AS organisations,
-           count(*) AS contributions
-    FROM current_contributions
+    SELECT 'london' AS dimension, '' AS code, sum(people) AS participants, count(DISTINCT organisation) AS organisations, sum(contributions) AS contributions
+    FROM people_heard
     UNION ALL
-    SELECT 'borough', gss_code, count(DISTINCT person), count(DISTINCT organisation), count(*) FROM current_contributions GROUP BY gss_code
+    SELECT 'borough', gss_code, sum(people), count(DISTINCT organisation), sum(contributions) FROM people_heard GROUP BY gss_code
     UNION ALL
-    SELECT 'role', role, count(DISTINCT person), count(DISTINCT organisation), count(*) FROM current_contributions GROUP BY role
+    SELECT 'role', role, sum(people), count(DISTINCT organisation), sum(contributions) FROM people_heard GROUP BY role
     UNION ALL
-    SELECT 'organisation_kind', organisation_kind, count(DISTINCT person), count(DISTINCT organisation), count(*)
-    FROM current_contributions GROUP BY organisation_kind)
+    SELECT 'organisation_kind', organisation_kind, sum(people), count(DISTINCT organisation), sum(contributions)
+    FROM people_heard GROUP BY organisation_kind)
 SELECT t.measure, t.dimension, t.code, coalesce(a.name, v.name, t.value, 'London') AS name, t.target, t.by_day,
-       coalesce(CASE t.measure WHEN 'participants' THEN c.participants WHEN 'organisations' THEN c.organisations ELSE c.contributions END, 0) AS reached,
+       CAST(coalesce(CASE t.measure WHEN 'participants' THEN c.participants WHEN 'organisations' THEN c.organisations ELSE c.contributions END, 0) AS BIGINT) AS reached,
        t.file IS NULL AS decided
 FROM targets AS t
 LEFT JOIN counted AS c ON c.dimension = t.dimension AND c.code = CASE WHEN t.dimension = 'london' THEN '' ELSE t.code END

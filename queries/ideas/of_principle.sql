@@ -1,7 +1,7 @@
 -- Ideas behind a principle.
 -- One row an idea that was not rejected, the most voted on first; with its latest votes under the filters.
 --
--- with contributions_in_question
+-- with ideas_given
 --
 -- idea        number  its number in this release
 -- idea_id     label   its identifier on the platform
@@ -13,12 +13,10 @@
 -- n_against   count   votes against
 -- n_neutral   count   neutral votes
 -- comments    count   comments on it
-WITH contributions_to_ideas AS (SELECT idea, kind, person, value FROM contributions_in_question WHERE NOT direct),
-counted AS (
-    SELECT idea, count(DISTINCT CASE WHEN kind = 'vote' THEN person END) AS people, count(CASE WHEN kind = 'vote' AND value > 0 THEN 1 END) AS n_for,
-           count(CASE WHEN kind = 'vote' AND value < 0 THEN 1 END) AS n_against, count(CASE WHEN kind = 'vote' AND value = 0 THEN 1 END) AS n_neutral,
-           count(CASE WHEN kind = 'comment' THEN 1 END) AS comments
-    FROM contributions_to_ideas GROUP BY idea)
+WITH counted AS (
+    SELECT idea, CAST(sum(people) AS BIGINT) AS people, CAST(sum(n_for) AS BIGINT) AS n_for, CAST(sum(n_against) AS BIGINT) AS n_against,
+           CAST(sum(n_neutral) AS BIGINT) AS n_neutral, CAST(sum(comments) AS BIGINT) AS comments
+    FROM ideas_given GROUP BY idea HAVING sum(given) > 0)
 SELECT i.idea, i.idea_id, coalesce(i.title, '') AS title, coalesce(i.text, '') AS text, i.status, c.people, c.n_for, c.n_against, c.n_neutral, c.comments
 FROM counted AS c JOIN ideas AS i ON i.idea = c.idea
 WHERE i.status <> 'rejected'

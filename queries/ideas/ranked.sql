@@ -7,7 +7,7 @@
 -- $term_3  text  a third such term
 -- $term_4  text  a fourth such term
 -- $term_5  text  a fifth such term
--- with contributions_in_question
+-- with ideas_given
 --
 -- idea       number  its number in this release
 -- source     label   the source it came from
@@ -24,10 +24,9 @@
 -- n_neutral  count   neutral votes
 -- comments   count   comments on it
 WITH counted AS (
-    SELECT idea, count(DISTINCT CASE WHEN kind = 'vote' THEN person END) AS people, count(CASE WHEN kind = 'vote' THEN 1 END) AS n,
-           count(CASE WHEN kind = 'vote' AND value > 0 THEN 1 END) AS n_for, count(CASE WHEN kind = 'vote' AND value < 0 THEN 1 END) AS n_against,
-           count(CASE WHEN kind = 'vote' AND value = 0 THEN 1 END) AS n_neutral, count(CASE WHEN kind = 'comment' THEN 1 END) AS comments
-    FROM contributions_in_question WHERE NOT direct GROUP BY idea)
+    SELECT idea, CAST(sum(people) AS BIGINT) AS people, CAST(sum(n) AS BIGINT) AS n, CAST(sum(n_for) AS BIGINT) AS n_for, CAST(sum(n_against) AS BIGINT) AS n_against,
+           CAST(sum(n_neutral) AS BIGINT) AS n_neutral, CAST(sum(comments) AS BIGINT) AS comments
+    FROM ideas_given GROUP BY idea HAVING sum(given) > 0)
 SELECT i.idea, s.name AS source, i.idea_id, coalesce(i.title, '') AS title, coalesce(i.text, '') AS text, i.status, coalesce(p.name, '') AS principle,
        i.day, c.people, c.n, c.n_for, c.n_against, c.n_neutral, c.comments
 FROM counted AS c

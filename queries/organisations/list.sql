@@ -1,7 +1,8 @@
 -- Organisations heard, invited and silent.
 -- One row an organisation that is listed, or has a participant under the filters; the most people first.
 --
--- with contributions_in_question
+-- with people_heard
+-- with days_given
 --
 -- organisation   number  its number in this release
 -- name           label   its name
@@ -13,14 +14,22 @@
 -- boroughs       count   of the 32 boroughs, those its people who took part are in
 -- first_day      day     day of the first contribution
 -- last_day       day     day of the last one
-WITH contributions_of_organisations AS (
-    SELECT c.organisation, c.person, c.day, CASE WHEN a.kind = 'borough' THEN c.gss_code END AS borough
-    FROM contributions_in_question AS c JOIN areas AS a ON a.gss_code = c.gss_code
-    WHERE c.organisation IS NOT NULL),
+WITH areas_of_organisations AS (
+    SELECT h.organisation, CASE WHEN a.kind = 'borough' THEN h.gss_code END AS borough, sum(h.people) AS participants,
+           sum(h.ideas + h.comments + h.votes) AS contributions
+    FROM people_heard AS h JOIN areas AS a ON a.gss_code = h.gss_code
+    WHERE h.organisation IS NOT NULL
+    GROUP BY h.organisation, h.gss_code, a.kind),
+days_of_organisations AS (
+    SELECT organisation, day FROM days_given
+    WHERE organisation IS NOT NULL AND day IS NOT NULL
+    GROUP BY organisation, day HAVING sum(latest) > 0),
+first_and_last AS (SELECT organisation, min(day) AS first_day, max(day) AS last_day FROM days_of_organisations GROUP BY organisation),
 counted AS (
-    SELECT organisation, count(DISTINCT person) AS participants, count(*) AS contributions,
-           count(DISTINCT borough) AS boroughs, min(day) AS first_day, max(day) AS last_day
-    FROM contributions_of_organisations GROUP BY organisation),
+    SELECT c.organisation, CAST(sum(c.participants) AS BIGINT) AS participants, CAST(sum(c.contributions) AS BIGINT) AS contributions,
+           count(DISTINCT c.borough) AS boroughs, min(f.first_day) AS first_day, max(f.last_day) AS last_day
+    FROM areas_of_organisations AS c LEFT JOIN first_and_last AS f ON f.organisation = c.organisation
+    GROUP BY c.organisation),
 boroughs_served AS (
     SELECT organisation, max(CASE WHEN gss_code IN ($areas) THEN 1 ELSE 0 END) AS asked_for
     FROM organisation_areas GROUP BY organisation)

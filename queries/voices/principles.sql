@@ -2,9 +2,7 @@
 -- One row an item of the framework, those without votes too, in the framework's order. Of organisations with as many votes
 -- on an item, the first by name is the one that is given.
 --
--- $framework           code    the framework under whose items the votes are read
--- $direct              yes_no  true: votes on the principle itself; false: votes on its ideas
--- with contributions_in_question
+-- with votes_by_item
 --
 -- item                 code    the item, as framework:code
 -- name                 label   its name
@@ -12,14 +10,10 @@
 -- organisation         label   the organisation whose people gave most of them; missing where none is known
 -- organisation_people  people  its people with at least one vote
 -- organisation_votes   count   their latest votes
-WITH votes_in_question AS (SELECT person, organisation, principle FROM contributions_in_question WHERE kind = 'vote' AND direct = $direct),
-votes_of_items AS (
-    SELECT i.item, v.organisation, v.person
-    FROM votes_in_question AS v JOIN principle_items AS i ON i.principle = v.principle AND i.framework = $framework),
-items_counted AS (SELECT item, count(*) AS votes FROM votes_of_items GROUP BY item),
+WITH items_counted AS (SELECT item, CAST(sum(n) AS BIGINT) AS votes FROM votes_by_item GROUP BY item),
 organisations_counted AS (
-    SELECT item, organisation, count(*) AS votes, count(DISTINCT person) AS people
-    FROM votes_of_items WHERE organisation IS NOT NULL GROUP BY item, organisation),
+    SELECT item, organisation, CAST(sum(n) AS BIGINT) AS votes, CAST(sum(people) AS BIGINT) AS people
+    FROM votes_by_item WHERE organisation IS NOT NULL GROUP BY item, organisation),
 organisations_placed AS (
     SELECT c.item, o.name, c.votes, c.people, row_number() OVER (PARTITION BY c.item ORDER BY c.votes DESC, o.name) AS place
     FROM organisations_counted AS c JOIN organisations AS o ON o.organisation = c.organisation)

@@ -2,8 +2,7 @@
 -- One row an area of the level, those without votes too, in the level's order.
 --
 -- $level               code    borough, icb_2022, icb_2026, inner_outer or london
--- $direct              yes_no  true: votes on the principle itself; false: votes on its ideas
--- with contributions_in_question
+-- with votes_by_area
 --
 -- group_code     code    the area, as in geo/
 -- group_name     label   its name
@@ -18,23 +17,21 @@
 -- for_n          number  sum over people of their votes for times their votes
 -- net_sq         number  sum over people of (for - against) squared
 -- net_n          number  sum over people of (for - against) times their votes
-WITH votes_in_question AS (SELECT person, gss_code, value FROM contributions_in_question WHERE kind = 'vote' AND direct = $direct),
-areas_of_level AS (
+WITH areas_of_level AS (
     SELECT g.group_code, g.group_name, g.position, g.gss_code,
            CASE WHEN $level = 'borough' OR a.kind NOT IN ('borough', 'city') THEN a.kind ELSE 'group' END AS kind
     FROM area_groups AS g JOIN areas AS a ON a.gss_code = g.gss_code
     WHERE g.level = $level),
-votes_of_people AS (
-    SELECT l.group_code, v.person, count(*) AS n, count(CASE WHEN v.value > 0 THEN 1 END) AS n_for, count(CASE WHEN v.value < 0 THEN 1 END) AS n_against,
-           count(CASE WHEN v.value = 0 THEN 1 END) AS n_neutral
-    FROM votes_in_question AS v JOIN areas_of_level AS l ON l.gss_code = v.gss_code
-    GROUP BY l.group_code, v.person),
 groups AS (
-    SELECT group_code, group_name, kind, min(position) AS position FROM areas_of_level GROUP BY group_code, group_name, kind)
-SELECT g.group_code, g.group_name, g.kind, count(person) AS people, CAST(coalesce(sum(n), 0) AS BIGINT) AS n, CAST(coalesce(sum(n_for), 0) AS BIGINT) AS n_for,
-       CAST(coalesce(sum(n_against), 0) AS BIGINT) AS n_against, CAST(coalesce(sum(n_neutral), 0) AS BIGINT) AS n_neutral, CAST(coalesce(sum(n * n), 0) AS BIGINT) AS n_sq,
-       CAST(coalesce(sum(n_for * n_for), 0) AS BIGINT) AS for_sq, CAST(coalesce(sum(n_for * n), 0) AS BIGINT) AS for_n,
-       CAST(coalesce(sum((n_for - n_against) * (n_for - n_against)), 0) AS BIGINT) AS net_sq, CAST(coalesce(sum((n_for - n_against) * n), 0) AS BIGINT) AS net_n
-FROM groups AS g LEFT JOIN votes_of_people AS o ON o.group_code = g.group_code
-GROUP BY g.group_code, g.group_name, g.kind, g.position
+    SELECT group_code, group_name, kind, min(position) AS position FROM areas_of_level GROUP BY group_code, group_name, kind),
+votes_of_groups AS (
+    SELECT l.group_code, CAST(coalesce(sum(people), 0) AS BIGINT) AS people, CAST(coalesce(sum(n), 0) AS BIGINT) AS n,
+           CAST(coalesce(sum(n_for), 0) AS BIGINT) AS n_for, CAST(coalesce(sum(n_against), 0) AS BIGINT) AS n_against,
+           CAST(coalesce(sum(n_neutral), 0) AS BIGINT) AS n_neutral, CAST(coalesce(sum(n_sq), 0) AS BIGINT) AS n_sq,
+           CAST(coalesce(sum(for_sq), 0) AS BIGINT) AS for_sq, CAST(coalesce(sum(for_n), 0) AS BIGINT) AS for_n,
+           CAST(coalesce(sum(net_sq), 0) AS BIGINT) AS net_sq, CAST(coalesce(sum(net_n), 0) AS BIGINT) AS net_n
+    FROM areas_of_level AS l LEFT JOIN votes_by_area AS v ON v.gss_code = l.gss_code
+    GROUP BY l.group_code)
+SELECT g.group_code, g.group_name, g.kind, v.people, v.n, v.n_for, v.n_against, v.n_neutral, v.n_sq, v.for_sq, v.for_n, v.net_sq, v.net_n
+FROM groups AS g JOIN votes_of_groups AS v ON v.group_code = g.group_code
 ORDER BY g.position, g.group_code

@@ -3,9 +3,7 @@
 -- The rows of one item are those of votes/areas with that item chosen.
 --
 -- $level               code    borough, icb_2022, icb_2026, inner_outer or london
--- $framework           code    the framework under whose items the votes are read
--- $direct              yes_no  true: votes on the principle itself; false: votes on its ideas
--- with contributions_in_question
+-- with votes_by_item
 --
 -- item           code    the item, as framework:code
 -- name           label   its name
@@ -22,29 +20,25 @@
 -- for_n          number  sum over people of their votes for times their votes
 -- net_sq         number  sum over people of (for - against) squared
 -- net_n          number  sum over people of (for - against) times their votes
-WITH votes_in_question AS (SELECT person, gss_code, principle, value FROM contributions_in_question WHERE kind = 'vote' AND direct = $direct),
-areas_of_level AS (
+WITH areas_of_level AS (
     SELECT g.group_code, g.group_name, g.position, g.gss_code,
            CASE WHEN $level = 'borough' OR a.kind NOT IN ('borough', 'city') THEN a.kind ELSE 'group' END AS kind
     FROM area_groups AS g JOIN areas AS a ON a.gss_code = g.gss_code
     WHERE g.level = $level),
-votes_of_people AS (
-    SELECT i.item, l.group_code, v.person, count(*) AS n, count(CASE WHEN v.value > 0 THEN 1 END) AS n_for, count(CASE WHEN v.value < 0 THEN 1 END) AS n_against,
-           count(CASE WHEN v.value = 0 THEN 1 END) AS n_neutral
-    FROM votes_in_question AS v
-    JOIN principle_items AS i ON i.principle = v.principle AND i.framework = $framework
-    JOIN areas_of_level AS l ON l.gss_code = v.gss_code
-    GROUP BY i.item, l.group_code, v.person),
 groups AS (
-    SELECT group_code, group_name, kind, min(position) AS position FROM areas_of_level GROUP BY group_code, group_name, kind)
-SELECT p.principle AS item, p.name, g.group_code, g.group_name, g.kind, count(o.person) AS people, CAST(coalesce(sum(o.n), 0) AS BIGINT) AS n,
-       CAST(coalesce(sum(o.n_for), 0) AS BIGINT) AS n_for, CAST(coalesce(sum(o.n_against), 0) AS BIGINT) AS n_against, CAST(coalesce(sum(o.n_neutral), 0) AS BIGINT) AS n_neutral,
-       CAST(coalesce(sum(o.n * o.n), 0) AS BIGINT) AS n_sq, CAST(coalesce(sum(o.n_for * o.n_for), 0) AS BIGINT) AS for_sq,
-       CAST(coalesce(sum(o.n_for * o.n), 0) AS BIGINT) AS for_n,
-       CAST(coalesce(sum((o.n_for - o.n_against) * (o.n_for - o.n_against)), 0) AS BIGINT) AS net_sq,
-       CAST(coalesce(sum((o.n_for - o.n_against) * o.n), 0) AS BIGINT) AS net_n
+    SELECT group_code, group_name, kind, min(position) AS position FROM areas_of_level GROUP BY group_code, group_name, kind),
+votes_of_groups AS (
+    SELECT v.item, l.group_code, CAST(coalesce(sum(people), 0) AS BIGINT) AS people, CAST(coalesce(sum(n), 0) AS BIGINT) AS n,
+           CAST(coalesce(sum(n_for), 0) AS BIGINT) AS n_for, CAST(coalesce(sum(n_against), 0) AS BIGINT) AS n_against,
+           CAST(coalesce(sum(n_neutral), 0) AS BIGINT) AS n_neutral, CAST(coalesce(sum(n_sq), 0) AS BIGINT) AS n_sq,
+           CAST(coalesce(sum(for_sq), 0) AS BIGINT) AS for_sq, CAST(coalesce(sum(for_n), 0) AS BIGINT) AS for_n,
+           CAST(coalesce(sum(net_sq), 0) AS BIGINT) AS net_sq, CAST(coalesce(sum(net_n), 0) AS BIGINT) AS net_n
+    FROM areas_of_level AS l JOIN votes_by_item AS v ON v.gss_code = l.gss_code
+    GROUP BY v.item, l.group_code)
+SELECT p.principle AS item, p.name, g.group_code, g.group_name, g.kind, coalesce(o.people, 0) AS people, coalesce(o.n, 0) AS n,
+       coalesce(o.n_for, 0) AS n_for, coalesce(o.n_against, 0) AS n_against, coalesce(o.n_neutral, 0) AS n_neutral, coalesce(o.n_sq, 0) AS n_sq,
+       coalesce(o.for_sq, 0) AS for_sq, coalesce(o.for_n, 0) AS for_n, coalesce(o.net_sq, 0) AS net_sq, coalesce(o.net_n, 0) AS net_n
 FROM principles AS p CROSS JOIN groups AS g
-LEFT JOIN votes_of_people AS o ON o.item = p.principle AND o.group_code = g.group_code
+LEFT JOIN votes_of_groups AS o ON o.item = p.principle AND o.group_code = g.group_code
 WHERE p.framework = $framework
-GROUP BY p.principle, p.name, p.position, g.group_code, g.group_name, g.kind, g.position
 ORDER BY p.position, p.principle, g.position, g.group_code

@@ -5,7 +5,9 @@
 -- on_principles  count  votes on a principle itself
 -- not_coded      count  votes on ideas whose principle is not known
 -- neutral        count  of all these, the neutral ones
-SELECT count(CASE WHEN NOT direct AND principle IS NOT NULL THEN 1 END) AS on_ideas, count(CASE WHEN direct THEN 1 END) AS on_principles,
-       count(CASE WHEN NOT direct AND principle IS NULL THEN 1 END) AS not_coded, count(CASE WHEN value = 0 THEN 1 END) AS neutral
-FROM contributions
-WHERE kind = 'vote' AND NOT superseded
+SELECT CAST(coalesce(sum(CASE WHEN item = '' AND NOT direct THEN n WHEN item IS NULL AND NOT direct THEN -n END), 0) AS BIGINT) AS on_ideas,
+       CAST(coalesce(sum(CASE WHEN item = '' AND direct THEN n END), 0) AS BIGINT) AS on_principles,
+       CAST(coalesce(sum(CASE WHEN item IS NULL AND NOT direct THEN n END), 0) AS BIGINT) AS not_coded,
+       CAST(coalesce(sum(CASE WHEN item = '' THEN n_neutral END), 0) AS BIGINT) AS neutral
+FROM rollup_votes
+WHERE item = '' OR item IS NULL

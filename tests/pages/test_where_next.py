@@ -139,7 +139,7 @@ def test_while_a_programme_runs_silence_is_measured_against_yesterday_and_a_slow
     release = imported(tmp_path, running(yesterday - timedelta(40)))
     look = Looking(LEAD, release)
     assert as_of(look)[:3] == (yesterday, True, False)
-    (row,) = with_pace(look, look.ask("coverage/targets")).itertuples(index=False)
+    (row,) = with_pace(look).itertuples(index=False)
     assert (row.state, row.past, row.pace) == ("too late", False, "at this rate not before the end")
     visitor = visit(overview, release)
     text = str([element.proto for element in visitor.main])

@@ -62,7 +62,7 @@ SELECT s.source, d.pseudonym, d.shared, d.link, n.number AS person
 FROM release.identities AS d
 JOIN release.sources AS r ON r.source = d.source JOIN live.sources AS s ON s.name = r.name
 JOIN staged.person_of AS n ON n.person = d.person
-WHERE d.pseudonym NOT IN (SELECT pseudonym FROM live.identities);
+WHERE d.pseudonym NOT IN (SELECT pseudonym FROM staged.known_identities);
 
 CREATE TABLE beside.added.files AS
 SELECT n.number AS file, s.source, f.name, f.format, f.table_name, f.sha256, f.imported_at, f.rows_in, f.loaded, f.duplicates, f.quarantined, f.excluded
@@ -118,3 +118,10 @@ SELECT n.number AS file, r.line, r.channel, r.day, r.views FROM release.reach AS
 CREATE TABLE beside.added.targets AS
 SELECT n.number AS file, t.line, t.measure, t.dimension, t.value, t.code, t.target, t.by_day, t.overruled
 FROM release.targets AS t JOIN staged.file_of AS n ON n.file = t.file AND n.fresh;
+
+-- Sums over what stands beside, and those over what it replaces taken off; they are filled in afterwards.
+CREATE TABLE beside.added.rollup_people AS SELECT * FROM live.rollup_people WHERE FALSE;
+CREATE TABLE beside.added.rollup_activity AS SELECT * FROM live.rollup_activity WHERE FALSE;
+CREATE TABLE beside.added.rollup_days AS SELECT * FROM live.rollup_days WHERE FALSE;
+CREATE TABLE beside.added.rollup_ideas AS SELECT * FROM live.rollup_ideas WHERE FALSE;
+CREATE TABLE beside.added.rollup_votes AS SELECT * FROM live.rollup_votes WHERE FALSE;

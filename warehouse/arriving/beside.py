@@ -21,6 +21,7 @@ from warehouse.merging import everything_stays
 from warehouse.opening import in_sql
 from warehouse.personal.key import load_key
 from warehouse.refusal import Refused
+from warehouse.rollups.roll_up import roll_up
 from warehouse.settling.forgotten import mark_forgotten
 from warehouse.settling.settle import settle
 from warehouse.staging.exports import stage_export
@@ -89,6 +90,8 @@ def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path) -> Non
     # Nobody reads it before it is whole, so it needs no log to recover from.
     con.execute(f"ATTACH {in_sql(built)} AS beside (RECOVERY_MODE 'no_wal_writes')")
     con.execute((HERE / "added.sql").read_text(encoding="utf-8"))
+    roll_up(con, "beside.added.contributions", "live.principle_items", "beside.added")
+    roll_up(con, "staged.touched_contributions", "live.principle_items", "beside.added", sign=-1)
     tables = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'live' ORDER BY ALL"
     added = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'beside' ORDER BY ALL"
     new = {name for (name,) in con.execute(added).fetchall()}

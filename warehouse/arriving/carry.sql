@@ -3,28 +3,36 @@
 UPDATE staged.idea_ids SET listed = TRUE
 FROM live.ideas AS i WHERE i.source = staged.idea_ids.source AND i.idea_id = staged.idea_ids.idea_id AND i.listed;
 
-UPDATE staged.identities SET shared = coalesce(staged.identities.shared, l.shared), link = coalesce(staged.identities.link, l.link)
-FROM live.identities AS l WHERE l.pseudonym = staged.identities.pseudonym;
-
 -- A person has several identities where a register joins them; whoever has one of those named is touched.
 CREATE TABLE staged.touched_people AS
 SELECT DISTINCT person FROM live.identities
 WHERE pseudonym IN (SELECT pseudonym FROM staged.identities)
    OR shared IN (SELECT link FROM staged.identities) OR link IN (SELECT shared FROM staged.identities);
 
-CREATE TABLE staged.touched_ideas AS
-SELECT i.idea FROM live.ideas AS i JOIN staged.idea_ids AS n ON n.source = i.source AND n.idea_id = i.idea_id
-UNION SELECT idea FROM live.contributions WHERE person IN (SELECT person FROM staged.touched_people) AND idea IS NOT NULL;
+CREATE TABLE staged.touched_contributions AS SELECT c.* FROM live.contributions AS c SEMI JOIN staged.touched_people USING (person);
 
--- Authors of touched ideas come along, so that the same idea once more is known for the same.
+-- Ideas that the new rows name come with their words, so that the same idea once more is known for the same.
+CREATE TABLE staged.touched_ideas AS
+SELECT idea, max(named) AS named FROM (
+    SELECT i.idea, TRUE AS named FROM live.ideas AS i JOIN staged.idea_ids AS n ON n.source = i.source AND n.idea_id = i.idea_id
+    UNION ALL
+    SELECT DISTINCT idea, FALSE FROM staged.touched_contributions WHERE idea IS NOT NULL)
+GROUP BY idea;
+
+-- The identities of whoever is touched, and of the authors of touched ideas.
+CREATE TABLE staged.known_identities AS
+SELECT source, pseudonym, shared, link, person FROM live.identities
+WHERE person IN (SELECT person FROM staged.touched_people)
+   OR person IN (SELECT person FROM live.ideas WHERE idea IN (SELECT idea FROM staged.touched_ideas));
+
+UPDATE staged.identities SET shared = coalesce(staged.identities.shared, l.shared), link = coalesce(staged.identities.link, l.link)
+FROM staged.known_identities AS l WHERE l.pseudonym = staged.identities.pseudonym;
+
 INSERT INTO staged.identities
 SELECT (SELECT coalesce(max(identity), 0) FROM staged.identities) + row_number() OVER (ORDER BY pseudonym), source, pseudonym, shared, link
-FROM live.identities
-WHERE pseudonym NOT IN (SELECT pseudonym FROM staged.identities)
-  AND (person IN (SELECT person FROM staged.touched_people)
-    OR person IN (SELECT person FROM live.ideas WHERE idea IN (SELECT idea FROM staged.touched_ideas)));
+FROM staged.known_identities WHERE pseudonym NOT IN (SELECT pseudonym FROM staged.identities);
 
-INSERT INTO staged.carried_identities SELECT identity FROM staged.identities AS i WHERE EXISTS (SELECT 1 FROM live.identities AS l WHERE l.pseudonym = i.pseudonym);
+INSERT INTO staged.carried_identities SELECT identity FROM staged.identities AS i WHERE EXISTS (SELECT 1 FROM staged.known_identities AS l WHERE l.pseudonym = i.pseudonym);
 
 INSERT INTO staged.idea_ids
 SELECT (SELECT coalesce(max(idea), 0) FROM staged.idea_ids) + row_number() OVER (ORDER BY i.idea), i.source, i.idea_id, i.listed
@@ -33,11 +41,12 @@ WHERE i.idea IN (SELECT idea FROM staged.touched_ideas)
   AND NOT EXISTS (SELECT 1 FROM staged.idea_ids AS n WHERE n.source = i.source AND n.idea_id = i.idea_id);
 
 CREATE TABLE staged.carried_ideas AS
-SELECT i.idea AS live_idea, n.idea FROM live.ideas AS i JOIN staged.idea_ids AS n ON n.source = i.source AND n.idea_id = i.idea_id;
+SELECT i.idea AS live_idea, n.idea, coalesce(t.named, FALSE) AS named
+FROM live.ideas AS i LEFT JOIN staged.touched_ideas AS t USING (idea) JOIN staged.idea_ids AS n ON n.source = i.source AND n.idea_id = i.idea_id;
 
 CREATE TABLE staged.carried_people AS
 SELECT f.file, l.person, min(i.identity) AS identity
-FROM live.identities AS l JOIN staged.identities AS i USING (pseudonym) JOIN staged.files AS f ON f.source = l.source AND NOT f.fresh
+FROM staged.known_identities AS l JOIN staged.identities AS i USING (pseudonym) JOIN staged.files AS f ON f.source = l.source AND NOT f.fresh
 GROUP BY f.file, l.person;
 
 INSERT INTO staged.participants BY NAME
@@ -48,7 +57,8 @@ INSERT INTO staged.organisations BY NAME
 SELECT file, line, organisation, kind, boroughs, invited, staff FROM live.organisation_rows;
 
 INSERT INTO staged.ideas BY NAME
-SELECT i.file, line, n.idea AS idea_id, c.identity AS participant_id, principle_given AS principle, submitted_at, title, text, nullif(status, 'unknown') AS status
+SELECT i.file, line, n.idea AS idea_id, c.identity AS participant_id, principle_given AS principle, submitted_at,
+       CASE WHEN n.named THEN title END AS title, CASE WHEN n.named THEN text END AS text, nullif(status, 'unknown') AS status
 FROM live.ideas AS i JOIN staged.carried_ideas AS n ON n.live_idea = i.idea
 LEFT JOIN staged.carried_people AS c ON c.file = i.file AND c.person = i.person
 WHERE i.file IS NOT NULL;
@@ -60,7 +70,7 @@ LEFT JOIN staged.carried_ideas AS n ON n.live_idea = m.idea;
 
 INSERT INTO staged.votes BY NAME
 SELECT v.file, line, c.identity AS participant_id, n.idea AS idea_id, CASE WHEN direct THEN principle END AS principle, value AS vote, given_at AS voted_at
-FROM live.contributions AS v JOIN staged.carried_people AS c ON c.file = v.file AND c.person = v.person
+FROM staged.touched_contributions AS v JOIN staged.carried_people AS c ON c.file = v.file AND c.person = v.person
 LEFT JOIN staged.carried_ideas AS n ON n.live_idea = v.idea
 WHERE v.kind = 'vote';
 

@@ -2,7 +2,7 @@
 CREATE TABLE staged.person_of AS
 WITH known AS (
     SELECT p.person, min(l.person) AS live
-    FROM staged.persons AS p LEFT JOIN live.identities AS l USING (pseudonym) GROUP BY p.person)
+    FROM staged.persons AS p LEFT JOIN staged.known_identities AS l USING (pseudonym) GROUP BY p.person)
 SELECT person, CAST(coalesce(live, (SELECT coalesce(max(person), 0) FROM live.people) + row_number() OVER (PARTITION BY live IS NULL ORDER BY person)) AS INTEGER) AS number,
        live IS NULL OR live IN (SELECT person FROM staged.touched_people) AS touched
 FROM known;

@@ -7,7 +7,7 @@ import duckdb
 from warehouse.contract.terms import Terms
 from warehouse.decisions import codings_of
 from warehouse.deriving.facts import write_facts
-from warehouse.deriving.names import resolve_names, write_near_matches
+from warehouse.deriving.names import resolve_names
 from warehouse.deriving.sentences import resolve_sentences
 from warehouse.deriving.targets import resolve_targets
 from warehouse.deriving.wording import write_words
@@ -40,4 +40,3 @@ def derive(con: duckdb.DuckDBPyConnection, terms: Terms, folder: Path, key_mark:
         for statement in con.extract_statements(Path(__file__).with_name(f"{step}.sql").read_text(encoding="utf-8")):
             con.execute(statement, {name: limits[name] for name in statement.named_parameters})
     write_words(con)
-    write_near_matches(con, folder)

@@ -15,7 +15,7 @@ from warehouse.decisions import crosswalk_of
 from warehouse.programme import Programme
 
 SCHEMA = Path(__file__).resolve().parents[1] / "schema.sql"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 ELSEWHERE = {"several": "Several areas", "outside": "Outside London", "unknown": "Unknown"}
 
 

@@ -1,0 +1,83 @@
+"""Sums made on import: what they are of, and that what is added can be taken off again."""
+
+from contextlib import closing
+
+import duckdb
+import pytest
+
+from tests.small_programmes import imported
+from warehouse.rollups.roll_up import ROLLUPS, roll_up
+
+FILES = {
+    "participants.csv": "participant_id,borough,role\na,Camden,gp\nb,Camden,nurse\nc,,gp\n",
+    "ideas.csv": "idea_id,participant_id,principle,submitted_at\ni1,a,1,2014-06-01\ni2,b,,2014-06-01\n",
+    "votes.csv": "participant_id,idea_id,principle,vote,voted_at\na,i1,,1,2014-06-02T10:00\na,i1,,-1,2014-06-03T10:00\n"
+    "b,i1,,1,2014-06-03T10:00\nb,i2,,-1,2014-06-03T10:00\nc,,2,1,2014-06-04T10:00\n",
+    "comments.csv": "comment_id,idea_id,participant_id,commented_at,text\nc1,i1,c,2014-06-05,Yes\n",
+}
+
+
+@pytest.fixture(scope="module")
+def con(tmp_path_factory):
+    """The release of three people, attached as `release`, in a database that can be written."""
+    release = imported(tmp_path_factory.mktemp("rolled"), FILES)
+    with closing(duckdb.connect()) as con:
+        con.execute(f"ATTACH '{release.warehouse}' AS release (READ_ONLY)")
+        yield con
+
+
+def asked(con, sql: str) -> list[tuple]:
+    return con.execute(sql).fetchall()
+
+
+def test_people_stand_in_one_group_each_with_what_they_gave(con):
+    rows = asked(con, "SELECT gss_code, role, people, ideas, comments, votes FROM release.rollup_people ORDER BY ALL")
+    assert rows == [
+        ("E09000007", "gp", 1, 1, 0, 1),
+        ("E09000007", "nurse", 1, 1, 0, 2),
+        ("unknown", "gp", 1, 0, 1, 1),
+    ]  # fmt: skip
+
+
+def test_a_changed_vote_counts_first_on_its_first_day_and_last_on_its_last(con):
+    rows = asked(con, """
+        SELECT strftime(day, '%d'), sum(given), sum(latest), sum(first), sum(newcomers)
+        FROM release.rollup_days GROUP BY day ORDER BY day""")
+    assert rows == [("01", 2, 2, 2, 2), ("02", 1, 0, 1, 0), ("03", 3, 3, 2, 0), ("04", 1, 1, 1, 1), ("05", 1, 1, 1, 0)]
+
+
+def test_votes_stand_under_each_item_under_all_and_under_none(con):
+    rows = asked(con, """
+        SELECT item, direct, sum(people), sum(n), sum(n_for), sum(n_against), sum(n_sq), sum(net_sq)
+        FROM release.rollup_votes WHERE item IS NULL OR item = '' OR item LIKE 'vision%' GROUP BY ALL ORDER BY ALL""")
+    assert rows == [
+        ("", False, 2, 3, 1, 2, 5, 1),
+        ("", True, 1, 1, 1, 0, 1, 1),
+        ("vision-2014:1", False, 2, 2, 1, 1, 2, 2),
+        ("vision-2014:2", True, 1, 1, 1, 0, 1, 1),
+        (None, False, 1, 1, 0, 1, 1, 1),
+    ]
+
+
+def test_how_much_people_gave_and_on_how_many_days(con):
+    rows = asked(con, "SELECT days, contributions, sum(people) FROM release.rollup_activity GROUP BY ALL ORDER BY ALL")
+    assert rows == [(2, 2, 2), (2, 3, 1)]
+
+
+def test_what_each_idea_was_given(con):
+    assert asked(con, "SELECT idea, people, n, n_for, comments, given FROM release.rollup_ideas ORDER BY idea") == [
+        (1, 2, 2, 1, 1, 4),
+        (2, 1, 1, 0, 0, 2),
+    ]
+
+
+def test_sums_taken_off_again_leave_nothing(con):
+    con.execute("CREATE SCHEMA sums")
+    for name in ROLLUPS:
+        con.execute(f"CREATE TABLE sums.rollup_{name} AS SELECT * FROM release.rollup_{name} WHERE FALSE")
+    for sign in (1, -1):
+        roll_up(con, "release.contributions", "release.principle_items", "sums", sign)
+    columns_of = dict(zip(ROLLUPS, ("people, ideas", "people", "given, first", "given", "n, n_sq"), strict=True))
+    for name, columns in columns_of.items():
+        keys = ", ".join(f"sum({column})" for column in columns.split(", "))
+        assert set(asked(con, f"SELECT {keys} FROM sums.rollup_{name}")[0]) == {0}, name
