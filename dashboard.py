@@ -10,14 +10,29 @@ from starlette.middleware import Middleware
 from pages.parts.folder import programme_folder
 from pages.parts.server.arrivals import Arrivals
 from pages.parts.server.compression import CompressedOnce
+from pages.parts.server.cookies import TightCookies
 from pages.parts.server.headers import SecurityHeaders, security_headers, server_error
 from pages.parts.server.routes import routes
+from pages.parts.server.signed_in import SignedIn
 from pages.parts.server.this_machine import OnlyThisMachine
+from pages.parts.server.upkeep import Upkeep, looked_after
 from pages.parts.server.warm_up import warm_up
+from pages.parts.signing_in.setup import SignIn, sign_in
 from warehouse.uploading import sweep
 
 HERE = Path(__file__).parent
-HEADERS = security_headers((Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8"))
+RULES = sign_in()
+HEADERS = security_headers(
+    (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8"),
+    behind_tls=RULES is not None and RULES.behind_tls,
+)
+
+
+def doorkeepers(rules: SignIn | None) -> list[Middleware]:
+    """Who is answered at all: with no sign-in only this machine, else whoever calls the dashboard by its own name."""
+    if rules is None:
+        return [Middleware(OnlyThisMachine)]
+    return [Middleware(TightCookies, rules.seconds, rules.behind_tls), Middleware(SignedIn, rules, programme_folder())]
 
 
 @asynccontextmanager
@@ -32,7 +47,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     arrivals.start()
     if __name__ == "__main__":
         print(f"The dashboard is at http://127.0.0.1:{st.get_option('server.port')} (Ctrl+C stops it).", flush=True)
-    yield
+    async with looked_after(Upkeep(programme_folder(), st.cache_data.clear)):
+        yield
     arrivals.stop()
 
 
@@ -40,7 +56,7 @@ app = st.App(
     HERE / "pages" / "front_door.py",
     lifespan=lifespan,
     routes=routes(programme_folder()),
-    middleware=[Middleware(SecurityHeaders, HEADERS), Middleware(OnlyThisMachine), Middleware(CompressedOnce)],
+    middleware=[Middleware(SecurityHeaders, HEADERS), *doorkeepers(RULES), Middleware(CompressedOnce)],
     exception_handlers={Exception: server_error(HEADERS)},
 )
 

@@ -82,7 +82,7 @@ def _progress(
     look: Looking, chosen: Filters, responses: pd.DataFrame, members: pd.DataFrame, items: pd.DataFrame
 ) -> None:
     """How far organisations have got, and their responses by kind, told apart one way or another."""
-    st.subheader("How far organisations have got")
+    st.header("How far organisations have got")
     st.write(progress(_as_one(responses, members)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choices = {"default": "Principle", "key": "answers_by", "bind": "query-params", "required": True}
@@ -143,7 +143,7 @@ def _table(look: Looking, chosen: Filters, frame: pd.DataFrame, noun: str) -> No
 
 def _evidence(look: Looking, chosen: Filters, items: pd.DataFrame) -> None:
     """What is behind each principle, by kind, and what is missing."""
-    st.subheader("The evidence behind each principle")
+    st.header("The evidence behind each principle")
     evidence = look.ask("afterwards/evidence")
     frame = _by_item(evidence, items, chosen)
     filed = frame[frame["kind"] != "idea"]

@@ -119,7 +119,7 @@ def _london(look: Looking, chosen: Filters, areas: pd.DataFrame, level: str, mea
 
 def _rates(areas: pd.DataFrame) -> None:
     compared = areas[areas["kind"].isin(["borough", "group"])].rename(columns={"group_name": "name"})
-    st.subheader("People for every 10,000 residents, with what chance alone could make of it")
+    st.header("People for every 10,000 residents, with what chance alone could make of it")
     average = average_rate(areas)
     frame = compared[["name", "rate", "low", "high", "state"]]
     drawn = spec(interval_dots, frame, value="rate", title="People per 10,000 residents", average=average, dark=dark())

@@ -90,7 +90,7 @@ def _gradients(boroughs: pd.DataFrame) -> tuple[Gradient, Gradient]:
 
 
 def _inner_outer(look: Looking, chosen: Filters, boroughs: pd.DataFrame, gradient: Gradient, p: float) -> None:
-    st.subheader("Inner and outer London")
+    st.header("Inner and outer London")
     groups = boroughs.groupby("kind")[["participants", "residents"]].agg(lambda values: values.sum(skipna=False))
     groups = groups.loc[["inner", "outer"]].astype(float)
     spans = [widened_interval(*row, gradient.dispersion, len(boroughs)) for row in groups.itertuples(index=False)]
@@ -119,7 +119,7 @@ def _dots(groups: pd.DataFrame, average: float) -> None:
 
 
 def _deprivation(look: Looking, chosen: Filters, boroughs: pd.DataFrame, gradient: Gradient, p: float) -> None:
-    st.subheader("Deprived boroughs")
+    st.header("Deprived boroughs")
     year = int(boroughs["year"].iloc[0])
     st.markdown(deprivation_words(gradient, p, year))
     line, far = _line(boroughs, gradient)

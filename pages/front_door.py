@@ -8,13 +8,24 @@ from access import Role, Viewer
 from pages.parts import first_start, programme
 from pages.parts.banners import banners
 from pages.parts.folder import programme_folder
+from pages.parts.keeping import say_where_erased
 from pages.parts.navigation import registered
+from pages.parts.sharing import link_to_view, nothing_drawn
+from pages.parts.signing_in import screen
+from pages.parts.signing_in.admission import Refusal, admission
+from pages.parts.signing_in.setup import SignIn, sign_in
 
 PARTS = Path(__file__).parent / "parts"
 
-def viewer_here() -> Viewer:
-    """Whoever is looking. With no sign-in the server answers only its own machine: whoever uses that is a lead."""
-    return Viewer(Role.LEAD)
+
+def viewer_here(rules: SignIn | None) -> Viewer | Refusal:
+    """Whoever is looking, weighed anew at every run.
+
+    With no sign-in the server answers only its own machine: whoever uses that is a lead.
+    """
+    if rules is None:
+        return Viewer(Role.LEAD)
+    return admission(st.user.to_dict(), rules, programme_folder())
 
 
 def open_door() -> None:
@@ -25,13 +36,28 @@ def open_door() -> None:
         layout="wide",
     )
     st.html(PARTS / "contrast.css")
-    viewer = viewer_here()
+    rules = sign_in()
+    viewer = viewer_here(rules)
+    if isinstance(viewer, Refusal):
+        screen.turn_away(viewer)
+        return
     asked = st.navigation(registered(viewer), position="top", expanded=True)
     folder = programme_folder()
     first_start.ready(folder)
-    shown = programme.current(folder)
-    banners(made_up=shown["made_up"], programme_name=shown["name"])
+    say_first(viewer, rules)
+    say_where_erased(viewer)
+    nothing_drawn()
     asked.run()
+    link_to_view()
+
+
+def say_first(viewer: Viewer, rules: SignIn | None) -> None:
+    """Whether the data is real, and who can see it: whoever uses this machine, or whoever signed in."""
+    shown = programme.current(programme_folder())
+    with st.container(horizontal=True, vertical_alignment="center"):
+        banners(made_up=shown["made_up"], programme_name=shown["name"], on_this_machine=rules is None)
+        if rules is not None:
+            screen.signed_in_as(viewer, rules)
 
 
 open_door()

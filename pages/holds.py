@@ -140,7 +140,7 @@ def _weakest(groups: pd.DataFrame, p: pd.Series, dimension: str) -> pd.Series:
 
 def _one_principle(look: Looking, chosen: Filters, all_found: Found, voted: pd.DataFrame) -> None:
     """One principle in detail: the one in the address, or the first whose majority is fragile."""
-    st.subheader("One principle")
+    st.header("One principle")
     names = voted["name"].tolist()
     fragile = voted.loc[voted["verdict"] == FRAGILE, "name"].tolist()
     first = names.index((fragile or names)[0])

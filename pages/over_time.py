@@ -67,7 +67,7 @@ def render(viewer: Viewer) -> None:
 
 
 def _periods(look: Looking, chosen: Filters, contributions: int) -> None:
-    st.subheader("Day by day, week by week")
+    st.header("Day by day, week by week")
     options = [*STEPS, RUNNING]
     shown = st.segmented_control("Count", options, default=options[0], key="count", bind="query-params", required=True)
     step = STEPS.get(shown, 1)

@@ -62,7 +62,7 @@ def _when(look: Looking, chosen: Filters) -> str:
 
 def _where(look: Looking, chosen: Filters) -> None:
     areas = counted_areas(look, chosen.everywhere(), "borough")
-    st.subheader(coverage.heading(areas))
+    st.header(coverage.heading(areas))
     shapes = on_the_map(areas, look, "borough")
     shapes["words"] = [f"{rate:.1f}" if pd.notna(rate) else "hidden" for rate in shapes["rate"]]
     area_picture(
@@ -85,12 +85,12 @@ def _what(look: Looking, chosen: Filters) -> None:
     kinds = look.ask("votes/kinds_of_votes").iloc[0]
     if on_a_scale(look):
         scaled = scaled_principles(look, chosen, not kinds["on_ideas"])
-        st.subheader(votes.scale_heading(scaled, int(kinds["not_coded"])))
+        st.header(votes.scale_heading(scaled, int(kinds["not_coded"])))
         if scaled["n"].sum():
             draw_scale(look, chosen, scaled, "overview-scale")
         return
     frame = counted_principles(look, chosen, direct=not kinds["on_ideas"])
-    st.subheader(votes.heading(frame, int(kinds["not_coded"])))
+    st.header(votes.heading(frame, int(kinds["not_coded"])))
     if frame["n"].fillna(0).sum():
         draw_votes(frame, "overview-votes")
     about(look, ["votes/principles"])
@@ -101,7 +101,7 @@ def _followed(look: Looking) -> None:
     frame = look.ask("programme/responses")
     if frame.empty:
         return
-    st.subheader("What followed")
+    st.header("What followed")
     by_kind = frame.groupby("name", sort=False)["responses"].sum()
     with st.container(horizontal=True):
         for name, responses in by_kind.items():
@@ -119,7 +119,7 @@ def _reach(look: Looking) -> None:
     frame = look.ask("programme/reach")
     if frame.empty:
         return
-    st.subheader("Views of the animation, the document, the site and e-mails")
+    st.header("Views of the animation, the document, the site and e-mails")
     with st.container(horizontal=True):
         for row in frame.itertuples():
             st.metric(row.name, f"{row.views:,}", width=150, help="Views, not people: one person may look many times.")

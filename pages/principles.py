@@ -94,7 +94,7 @@ def _ideas(look: Looking, chosen: Filters) -> None:
     frame = look.ask("ideas/of_principle", **chosen.values())
     if frame.empty:
         return
-    st.subheader("The ideas behind them")
+    st.header("The ideas behind them")
     words = [title or text for title, text in zip(frame["title"], frame["text"], strict=True)]
     columns = {
         "words": "Idea",

@@ -14,11 +14,14 @@ from pages.parts.deciding import what_was_decided
 from pages.parts.decisions import show_decisions
 from pages.parts.drawing import table
 from pages.parts.folder import programme_folder
+from pages.parts.keeping import say_until_when
 from pages.parts.programme import Looking, looking
 from queries.findings.programme import reconciliation
 from queries.question import question, questions
+from warehouse.audit import record
 from warehouse.contract.terms import reference_sources
 from warehouse.export import export
+from warehouse.live import live_release
 from warehouse.template import write_template
 
 TITLE = "Sources"
@@ -41,6 +44,7 @@ def render(viewer: Viewer) -> None:
         "For every file: rows in = loaded + duplicates + set aside + left out. Left out are test accounts and "
         "people who asked to be forgotten."
     )
+    say_until_when()
     _files(look, files)
     _reconciled(look)
     _quarantine(look)
@@ -72,13 +76,13 @@ def _reconciled(look: Looking) -> None:
     frame = look.ask("programme/reconciliations")
     if frame.empty:
         return
-    st.subheader("Compared with what the exports say of themselves")
+    st.header("Compared with what the exports say of themselves")
     named = frame.set_axis(["Source", "What was compared", "Same", "Different", "In words"], axis=1)
     table(look, named, "Compared with the exports' own figures", "everything", "reconciled")
 
 
 def _quarantine(look: Looking) -> None:
-    st.subheader("Rows set aside, and why")
+    st.header("Rows set aside, and why")
     frame = look.ask("programme/quarantine")
     if frame.empty:
         st.write("None.")
@@ -114,7 +118,7 @@ def _remarks(look: Looking) -> None:
 
 
 def _take_away() -> None:
-    st.subheader("Take away")
+    st.header("Take away")
     with st.container(horizontal=True):
         st.download_button(
             "Blank template (XLSX)",
@@ -143,13 +147,14 @@ def _everything() -> bytes:
     packed = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         export(programme_folder(), Path(folder) / "programme")
+        record(programme_folder(), "download", "everything", live_release(programme_folder()).name)
         for path in sorted((Path(folder) / "programme").iterdir()):
             archive.write(path, path.name)
     return packed.getvalue()
 
 
 def _attributions() -> None:
-    st.subheader("Where the facts come from")
+    st.header("Where the facts come from")
     for source in (*areas.sources(), *reference_sources()):
         vintage = f" ({source['vintage']})" if "vintage" in source else ""
         st.markdown(
@@ -158,7 +163,7 @@ def _attributions() -> None:
 
 
 def _figures() -> None:
-    st.subheader("How each figure is made")
+    st.header("How each figure is made")
     by_title = {asked.title: asked for asked in map(question, questions()) if not asked.name.startswith("published/")}
     asked = by_title[st.selectbox("Figure", sorted(by_title), key="figure", bind="query-params")]
     st.text(asked.meaning)

@@ -47,7 +47,7 @@ def render(viewer: Viewer) -> None:
         )
     else:
         before_signing(look, chosen, thread)
-        st.subheader("From a sentence back")
+        st.header("From a sentence back")
         sentence = choose_sentence(thread)
         draw_sentence(look, chosen, thread, sentence)
         _every(look, chosen, thread)
@@ -67,7 +67,7 @@ def _every(look: Looking, chosen: Filters, thread: Thread) -> None:
 
 def _forward(look: Looking, chosen: Filters, thread: Thread) -> pd.Series | None:
     """One idea and where it ended; gives the idea, if one was found."""
-    st.subheader("From an idea forward")
+    st.header("From an idea forward")
     idea = choose_idea(look)
     if idea is not None:
         draw_forward(look, chosen, thread, idea)

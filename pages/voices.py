@@ -83,7 +83,7 @@ def _figures(given: pd.DataFrame, organisations: pd.DataFrame) -> None:
 
 def _curve(look: Looking, chosen: Filters, given: pd.DataFrame) -> None:
     """The Lorenz curve, with the numbers of people behind it."""
-    st.subheader("How contributions are spread over people")
+    st.header("How contributions are spread over people")
     curve = lorenz(given["contributions"], given["people"])
     shown = {"title": "Share of contributions", "top": 0.1 if enough(int(given["people"].sum()), 0.1) else None}
     drawn = spec(lorenz_curve, curve, dark=dark(), **shown)
@@ -105,7 +105,7 @@ def _curve(look: Looking, chosen: Filters, given: pd.DataFrame) -> None:
 def _days(look: Looking, chosen: Filters) -> None:
     """People who contributed once, and people who came back."""
     days = look.ask("voices/days", **chosen.values())
-    st.subheader("Who came back")
+    st.header("Who came back")
     st.write(f"{returning(days)}.")
     rows = _once_or_more(days)
     shown = {"category": "name", "value": "people", "title": "People"}
@@ -132,7 +132,7 @@ def _once_or_more(days: pd.DataFrame) -> pd.DataFrame:
 
 def _principles(look: Looking, chosen: Filters, warned: st.delta_generator.DeltaGenerator) -> None:
     """For each principle the organisation with most of its votes; the warning stands at the head of the page."""
-    st.subheader("The organisation with most votes on each principle")
+    st.header("The organisation with most votes on each principle")
     direct = series(look)
     with warned:
         dominance_banner(look, chosen, direct)
@@ -162,7 +162,7 @@ def _principles(look: Looking, chosen: Filters, warned: st.delta_generator.Delta
 
 def _organisations(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
     """How concentrated organisations are, which are not heard, and what each gave."""
-    st.subheader("How contributions are spread over organisations")
+    st.header("How contributions are spread over organisations")
     st.write(f"{concentrated(frame)}. {unseen(frame)}.")
     people = int(frame["participants"].sum())
     if not people:

@@ -70,7 +70,7 @@ def _body(look: Looking, chosen: Filters) -> None:
         _organisations(everybody.iloc[0])
         _views(look, chosen, views)
         if said := not_said(everybody.iloc[0], int(views["views"].sum())):
-            st.subheader("What the sources do not say")
+            st.header("What the sources do not say")
             st.markdown("\n".join(f"- {sentence}" for sentence in said))
     _events(look, chosen, values)
     if everybody.iloc[0]["people"]:
@@ -84,7 +84,7 @@ def people_chosen(chosen: Filters) -> dict:
 
 
 def _steps(look: Looking, chosen: Filters, everybody: pd.DataFrame) -> None:
-    st.subheader("How far people came")
+    st.header("How far people came")
     rows = [(name, words, *step(everybody, name).iloc[0]) for name, words in STEPS.items()]
     frame = pd.DataFrame(
         [
@@ -110,7 +110,7 @@ def _steps(look: Looking, chosen: Filters, everybody: pd.DataFrame) -> None:
 
 def _organisations(everybody: pd.Series) -> None:
     """Responses are by organisation: they are never put on one axis with people."""
-    st.subheader("Organisations that responded")
+    st.header("Organisations that responded")
     heard, responded = int(everybody["organisations"]), int(everybody["organisations_responded"])
     if not heard:
         st.write("No organisation was heard under these filters. Every response is on the page What followed.")
@@ -125,7 +125,7 @@ def _events(look: Looking, chosen: Filters, values: dict) -> None:
     frame = frame[frame["attended"] > 0]
     if frame.empty:
         return
-    st.subheader("Who came to events")
+    st.header("Who came to events")
     low, high = wilson(frame["took_part"], frame["attended"])
     shares = zip(frame["took_part"] / frame["attended"], low, high, strict=True)
     shown = frame.assign(
@@ -153,7 +153,7 @@ def _views_chosen(look: Looking, chosen: Filters) -> pd.DataFrame:
 def _views(look: Looking, chosen: Filters, views: pd.DataFrame) -> None:
     if views.empty:
         return
-    st.subheader("Views, before anybody came")
+    st.header("Views, before anybody came")
     named = views.set_axis(["Seen", "Views"], axis=1)
     table(look, named, "Views", chosen.when or "everything", "views", {"Views": WHOLE_NUMBER})
     st.caption("Views are not people: nobody knows whose they are. Of the filters only phase and days count here.")
@@ -162,7 +162,7 @@ def _views(look: Looking, chosen: Filters, views: pd.DataFrame) -> None:
 
 def _by(look: Looking, chosen: Filters, values: dict, everybody: pd.DataFrame) -> None:
     """One share told apart by channel, role or borough; what is unknown is a row as any other."""
-    st.subheader("Who went on, and who did not")
+    st.header("Who went on, and who did not")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choices = {"default": "Channel", "key": "way_in_by", "bind": "query-params", "required": True}
         noun = st.segmented_control("By", list(BY), **choices)

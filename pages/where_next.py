@@ -57,7 +57,7 @@ def _next(look: Looking, chosen: Filters, targets: pd.DataFrame) -> None:
     if nobody_placed(areas):
         st.info("Nobody's borough is known, so no visit can be proposed. Coverage says how to fill the map.")
         return
-    st.subheader(as_written(visits.heading(found)))
+    st.header(as_written(visits.heading(found)))
     if found.empty:
         st.write(_nothing(areas, chosen))
         return
@@ -120,7 +120,7 @@ def _heard(look: Looking) -> Heard:
 
 def _targets(look: Looking, targets: pd.DataFrame) -> None:
     """Every target with what is reached; for people also when, at the pace of the last four weeks."""
-    st.subheader("Targets")
+    st.header("Targets")
     if targets.empty:
         st.info(f"{NO_TARGETS}, or are set below." if look.viewer.role is Role.LEAD else f"{NO_TARGETS}.")
         return

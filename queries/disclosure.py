@@ -1,15 +1,14 @@
-"""Disclosure control: the one place that decides which counts of people may be shown to whom."""
+"""Disclosure control on the way out: whoever does not see true counts gets counts as they may be published."""
 
 import pandas as pd
 
 from access import Viewer, sees_true_counts
 from queries.question import Question
-
-THRESHOLD, BASE = 8, 5
+from warehouse.disclosure import rule
 
 
 def protect(frame: pd.DataFrame, asked: Question, viewer: Viewer) -> pd.DataFrame:
-    """The answer as this viewer may see it.
+    """The answer as this viewer may see it, by the one rule (`warehouse.disclosure`).
 
     Whoever does not see true counts sees people from 1 to 7 as missing, other counts of people to the nearest 5 and
     nought as nought. The published file is rounded already; this holds whatever a file says.
@@ -24,7 +23,8 @@ def protect(frame: pd.DataFrame, asked: Question, viewer: Viewer) -> pd.DataFram
 
 
 def rounded(people: pd.Series) -> pd.Series:
-    """Counts of people as they may be published."""
-    people = people.astype("Int64")
-    nearest = ((people + BASE // 2) // BASE * BASE).astype("Int64")
-    return nearest.mask(people.between(1, THRESHOLD - 1))
+    """Counts of people as they may be published; missing where they may not."""
+    held = rule()
+    counts = people.astype("Int64")
+    nearest = ((counts + held.base // 2) // held.base * held.base).clip(lower=held.lowest)
+    return nearest.where(counts != 0, 0).mask(counts.between(1, held.threshold - 1) | counts.isna()).astype("Int64")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -13,11 +13,12 @@ import pandas as pd
 from access import Viewer, sees_true_counts
 from queries.connections import cursor
 from queries.disclosure import protect
-from queries.question import FOLDER, Question, question
+from queries.question import Question, question, questions
 from warehouse.live import Release
 
 Value = str | int | float | date | None | Sequence[str]
 KEPT_ANSWERS = 512
+PUBLISHED = "published/"
 TURNS = tuple(Lock() for _ in range(64))
 
 
@@ -33,8 +34,8 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
     """The answer to `queries/<name>.sql` for a viewer, one row as the question's header says.
 
     A parameter that is a list of codes may be empty: then all are meant. The viewer's role picks the file and the
-    question: whoever does not see true counts asks the published file, by `queries/published/<name>.sql` where that
-    exists. That file has no table of rows about people, so a question that needs one is not answered.
+    question: whoever does not see true counts asks the published file, by `queries/published/<name>.sql` and by nothing
+    else: a question without that form is not answered, whatever it asks.
     The same question of the same release is answered from memory. Raises NotPublished, WrongAnswer, TypeError.
     """
     asked = asked_by(name, viewer)
@@ -53,9 +54,22 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
 
 
 def asked_by(name: str, viewer: Viewer) -> Question:
-    """The question as this viewer asks it: of the published file its own form, where it has one."""
-    own = f"published/{name}"
-    return question(own if not sees_true_counts(viewer) and (FOLDER / f"{own}.sql").is_file() else name)
+    """The question as this viewer asks it: of the published file its published form.
+
+    Raises NotPublished where there is none, FileNotFoundError where there is no such question at all.
+    """
+    if sees_true_counts(viewer):
+        return question(name)
+    own = PUBLISHED + name.removeprefix(PUBLISHED)
+    if own not in _published():
+        raise NotPublished(f"{name} is not among the published figures")
+    return question(own)
+
+
+@cache
+def _published() -> frozenset[str]:
+    """The questions that have a published form; a name is looked up here and is never a path."""
+    return frozenset(name for name in questions() if name.startswith(PUBLISHED))
 
 
 def _parameters(asked: Question) -> set[str]:
@@ -82,15 +96,15 @@ def _published_only(name: str, expected: set[str], parameters: dict[str, Value])
 def _answer(name: str, rolled: bool, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
     asked = question(name, rolled)
     sql, values = bind(asked, dict(parameters))
-    try:
-        frame = _cursor(viewer, release).execute(sql, values).df()
-    except (duckdb.CatalogException, duckdb.BinderException) as absent:
-        if sees_true_counts(viewer):
-            raise
-        raise NotPublished(f"{name} is not among the published figures") from absent
+    frame = _cursor(viewer, release).execute(sql, values).df()
     if list(frame.columns) != [field.name for field in asked.columns]:
         raise WrongAnswer(f"{name} gave the columns {list(frame.columns)}")
     return protect(frame, asked, viewer)
+
+
+def forget_answers() -> None:
+    """Forget every answer: somebody in them may have been forgotten."""
+    _answer.cache_clear()
 
 
 def _cursor(viewer: Viewer, release: Release) -> duckdb.DuckDBPyConnection:

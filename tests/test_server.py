@@ -9,6 +9,7 @@ import time
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -35,13 +36,32 @@ def server(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/coverage", "/healthz", "/media/none", "/_stcore/agent/none", "/static/none.js"]
-)
+    "path",
+    ["/", "/coverage", "/healthz", "/media/none", "/_stcore/agent/none", "/static/none.js", "/component/none",
+     "/geography/boroughs.geojson", "/_stcore/health", "/_stcore/host-config",
+     "/_stcore/metrics", "/_stcore/upload_file/a/b", "/auth/login",
+     "/auth/logout", "/oauth2callback", "//elsewhere.example/", "/..%2f..%2fetc", "/_stcore/none"],
+)  # fmt: skip
 def test_every_answer_carries_the_safety_headers(server, path):
     answer, _ = ask(server, path)
     assert {name: answer.headers[name] for name in SAFETY} == SAFETY
     assert "camera=()" in answer.headers["Permissions-Policy"]
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "POST"])
+def test_nothing_is_uploaded_or_taken_away_without_the_token_of_the_page(server, method):
+    connection = HTTPConnection(server.removeprefix("http://"), timeout=20)
+    connection.request(method, "/_stcore/upload_file/session/file", body=b"x", headers={"Content-Type": "text/plain"})
+    answer = connection.getresponse()
+    assert answer.status == (405 if method == "POST" else 403)
+    assert {name: answer.headers[name] for name in SAFETY} == SAFETY
+    connection.close()
+
+
+def test_what_a_proxy_passed_on_did_not_come_from_this_machine(server):
+    for name in ("X_Forwarded_For", "Forwarded", "Via", "X_Real_IP"):
+        assert ask(server, "/", **{name: "192.0.2.1"})[0].status == 403
 
 
 def test_what_is_not_there_is_answered_404(server):

@@ -67,9 +67,20 @@ def attempts(folder: Path) -> list[Attempt]:
 
 
 def remove_words(folder: Path, words: Sequence[str]) -> None:
-    """Take identifiers out of every attempt kept, where they stand as words of their own."""
+    """Take identifiers out of every sentence and name in the attempts kept, where they stand as words of their own."""
     named = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words))
     for file in (folder / "live" / "attempts").glob("*.json"):
-        text = file.read_text(encoding="utf-8")
-        if named.search(text):
-            file.write_text(named.sub("[removed]", text), encoding="utf-8")
+        said = json.loads(file.read_text(encoding="utf-8"))
+        if (left := _without_words(said, named)) != said:
+            file.write_text(json.dumps(left, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _without_words(said: object, named: re.Pattern[str]) -> object:
+    """The same with the words taken out of its texts; figures stay, whatever they look like."""
+    if isinstance(said, str):
+        return named.sub("[removed]", said)
+    if isinstance(said, list):
+        return [_without_words(each, named) for each in said]
+    if isinstance(said, dict):
+        return {name: _without_words(each, named) for name, each in said.items()}
+    return said

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack, closing
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -11,29 +12,30 @@ from warehouse.attempts import Attempt, keep, refused_file
 from warehouse.audit import record
 from warehouse.checks import CheckFailed, check
 from warehouse.contract.terms import Terms, terms_of
-from warehouse.decisions import decided, provisionally
+from warehouse.decisions import provisionally
 from warehouse.deriving.derive import derive
 from warehouse.deriving.names import write_near_matches
 from warehouse.fingerprint import fingerprint
 from warehouse.importers.canonical import EXPLANATIONS
 from warehouse.importers.plan import Options
 from warehouse.intake import Incoming, Progress, take_in
-from warehouse.live import building, current, go_live, live_release
+from warehouse.live import Release, building, current, go_live, live_release, releases
 from warehouse.merging import Merge, everything_stays, merge
 from warehouse.opening import in_sql, insist_on_whole
 from warehouse.personal.key import load_key
-from warehouse.published import publish
+from warehouse.publishing import publish
 from warehouse.reconciling import reconcile
 from warehouse.refusal import NeedsAnswer, Refused
 from warehouse.report import files
 from warehouse.rollups.roll_up import roll_up
-from warehouse.settings import settings
 from warehouse.settling.forgotten import mark_forgotten
 from warehouse.settling.settle import settle
 from warehouse.staging.carry import carry
 from warehouse.staging.exports import stage_export
 from warehouse.staging.store import create_store
-from warehouse.succession import insist_on_kinship, insist_on_newer, key_mark
+from warehouse.succession import insist_on_keeping, insist_on_kinship, insist_on_newer, key_mark
+from warehouse.tombstones import stage_tombstones
+from warehouse.working import open_database
 
 UNCHANGED = "These files are already live, exactly as they are; nothing was changed."
 
@@ -89,6 +91,7 @@ def _run(
         plan = merge(con, live, take_in(paths, work, options, register, folder), options)
         if not plan.incoming:
             return Attempt("unchanged", why=UNCHANGED)
+        insist_on_keeping(plan.programme, live, date.today())
         attempt = build(con, folder, work / "release", plan, options, progress)
         if live and attempt.release == live.name:
             return Attempt("unchanged", why=UNCHANGED, remarks=attempt.remarks)
@@ -125,14 +128,21 @@ def _rebuilt(folder: Path, progress: Progress, kind: str, rows: list[dict[str, s
 
 
 def build(
-    con: duckdb.DuckDBPyConnection, folder: Path, built: Path, plan: Merge, options: Options, progress: Progress
+    con: duckdb.DuckDBPyConnection,
+    folder: Path,
+    built: Path,
+    plan: Merge,
+    options: Options,
+    progress: Progress,
+    kept: Sequence[Release] = (),
 ) -> Attempt:
     """One new release in the new folder `built`, from what stays of the live one and what comes in; it is not live
-    yet."""
+    yet. `kept`: the releases whose published figures may not stay as they are, because somebody was forgotten."""
     key = load_key(folder)
     insist_on_kinship(con, key)
     terms = terms_of(plan.programme.keyed(key))
     create_store(con)
+    stage_tombstones(con, folder)
     carry(con, plan.kept)
     remarks = [*plan.remarks, *_stage(con, folder, plan, terms, options, key, progress)]
     built.mkdir()
@@ -145,7 +155,7 @@ def build(
     check(con)
     name = fingerprint(con)
     progress(0.9, "Publishing")
-    publish(con, built / "published.duckdb")
+    publish(con, built, kept or releases(folder), anew=bool(kept))
     con.execute("USE release")
     accounts = files(con)
     con.execute("USE memory; DETACH release")
@@ -168,7 +178,7 @@ def _stage(
         stage_export(con, incoming, terms, answered(folder, incoming.source, options), key, plan.registered)
     insist_on_rows(con, plan.incoming)
     progress(0.6, "Settling duplicates and references")
-    mark_forgotten(con, [row["pseudonym"] for row in decided(folder, "forgotten")])
+    mark_forgotten(con, key)
     settle(con)
     insist_on_newer(con, options)
     return reconcile(con, plan.incoming, key)
@@ -180,17 +190,3 @@ def insist_on_rows(con: duckdb.DuckDBPyConnection, incoming: Sequence[Incoming])
     if blank and not con.execute("SELECT sum(rows_in) FROM staged.files WHERE fresh").fetchall()[0][0]:
         why = f"{blank} is the template with nothing filled in"
         raise Refused(blank, f"{why}; fill in at least one of its tables and import it again.")
-
-
-def open_database(work: Path) -> duckdb.DuckDBPyConnection:
-    """A database in memory for one build; what does not fit spills into the work folder, which goes when the build
-    ends."""
-    limits = settings()["warehouse"]
-    config = {
-        "memory_limit": limits["memory_limit"],
-        "threads": limits["threads"],
-        "temp_directory": str(work / "spill"),
-    }
-    con = duckdb.connect(config=config)
-    con.execute("SET TimeZone = 'Europe/London'")
-    return con

@@ -1,7 +1,7 @@
 """What a lead decided, in plain files beside the warehouse: who, when, what. They outlive every rebuild."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ COLUMNS = {
     "organisation_names": ("name", "organisation", "who", "when"),
     "statements": ("framework", "statement_id", "principle", "text", "who", "when"),
     "outcomes": ("source", "idea_id", "statement_id", "outcome", "reason", "who", "when"),
+    "impact_words": ("place", "text", "who", "when"),
     "answers": ("source", "option", "answer", "who", "when"),
     "forgotten": ("source", "pseudonym", "when"),
 }
@@ -53,6 +54,26 @@ def decide(folder: Path, kind: str, rows: list[dict[str, str]]) -> None:
         if not header:
             writer.writeheader()
         writer.writerows({"when": now(), **row} for row in rows)
+
+
+def drop(folder: Path, kind: str, wanted: Callable[[dict[str, str]], bool]) -> int:
+    """Take decisions out for good, because they are about a person who is forgotten; gives how many went. The file is
+    replaced in one rename."""
+    path = folder / "decisions" / f"{kind}.csv"
+    if not decided(folder, kind):
+        return 0
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file, restval="")
+        header, rows = list(reader.fieldnames or ()), list(reader)
+    left = [row for row in rows if not wanted(row)]
+    if len(left) < len(rows):
+        aside = path.with_suffix(".new")
+        with aside.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, header, extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(left)
+        aside.replace(path)
+    return len(rows) - len(left)
 
 
 def _insist_on_columns(path: Path, kind: str, header: Iterable[str]) -> None:

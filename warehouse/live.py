@@ -1,6 +1,5 @@
 """Which release is read now: a small pointer, replaced in one rename; the last two releases are kept."""
 
-import fcntl
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -8,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from warehouse.only_writer import only_writer
 from warehouse.pointer import POINTER, point, read_pointer, sync
 from warehouse.refusal import Refused
 
@@ -102,6 +102,15 @@ def go_live_beside(release: Release, built: Path) -> None:
         replace(release, delta=number).beside.unlink(missing_ok=True)
 
 
+def _empty_beside(release: Release) -> None:
+    """Remove every delta of a release; an empty file keeps the last one's number from being given again."""
+    numbers = _beside(release)
+    for number in numbers:
+        replace(release, delta=number).beside.unlink()
+    for number in numbers[-1:]:
+        replace(release, delta=number).beside.touch()
+
+
 def _beside(release: Release) -> list[int]:
     return sorted(int(path.stem.split("_")[1]) for path in release.warehouse.parent.glob("delta_*.duckdb"))
 
@@ -113,6 +122,8 @@ def replace_all(folder: Path, builds: Sequence[tuple[Path, str]]) -> Release:
     kept = list(dict.fromkeys(name for _, name in builds))
     point(folder, kept)
     _prune(folder, kept)
+    for name in kept:
+        _empty_beside(Release(folder, name))
     return Release(folder, kept[0])
 
 
@@ -132,30 +143,12 @@ def roll_back(folder: Path) -> Release:
 
 
 @contextmanager
-def only_writer(folder: Path) -> Iterator[None]:
-    """Within the block nobody else imports, rolls back or forgets in this folder. Raises Refused where one does."""
-    try:
-        (folder / "live").mkdir(parents=True, exist_ok=True)
-        lock = (folder / "live" / ".lock").open("w")
-    except OSError as problem:
-        raise Refused(
-            "", f"Nothing can be written in {folder} ({problem.strerror}); choose a folder you may write in."
-        ) from problem
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as problem:
-            raise Refused("", "Another import is running for this programme; wait until it is done.") from problem
-        yield
-
-
-@contextmanager
-def building(folder: Path) -> Iterator[Path]:
+def building(folder: Path, patience: float = 0) -> Iterator[Path]:
     """A work folder for one build, of which one runs at a time in a programme. What a killed one left goes.
 
     Raises Refused where another build runs, the folder cannot be written, or its pointer is damaged.
     """
-    with only_writer(folder):
+    with only_writer(folder, patience):
         insist_on_pointer(folder)
         for left in (folder / "live").glob(f"{WORK}*"):
             shutil.rmtree(left, ignore_errors=True)

@@ -35,6 +35,23 @@ def opened_release(release: Release) -> Iterator[duckdb.DuckDBPyConnection]:
         raise Refused("", unreadable(release.warehouse, problem)) from problem
 
 
+@contextmanager
+def opened_with_beside(release: Release) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to a release and what stands beside it as one. Raises Refused where it cannot be read."""
+    if release.beside is None:
+        with opened_release(release) as con:
+            yield con
+        return
+    try:
+        with closing(duckdb.connect()) as con:
+            name = release.beside.stem
+            con.execute(f"ATTACH {in_sql(release.warehouse)} AS base (READ_ONLY)")
+            con.execute(f"ATTACH {in_sql(release.beside)} AS {name} (READ_ONLY); USE {name}")
+            yield con
+    except CANNOT_BE_READ as problem:
+        raise Refused("", unreadable(release.beside, problem)) from problem
+
+
 def second_cursor(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """Another cursor on an opened release, for asking while the first is still answering."""
     cursor = con.cursor()

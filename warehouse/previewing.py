@@ -8,7 +8,6 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.build import open_database
 from warehouse.contract.moments import Written, look
 from warehouse.importers import canonical, formats
 from warehouse.importers.plan import Options, Plan, Plans
@@ -17,6 +16,7 @@ from warehouse.programme import Programme
 from warehouse.reading.sheet import Sheet, load
 from warehouse.refusal import NeedsAnswer, Refused
 from warehouse.trial import Wanted
+from warehouse.working import open_database
 
 ROWS, CELL = 5, 200  # shown of a table, letters shown of a cell
 VALUES = 30  # different values shown of a column

@@ -1,12 +1,16 @@
-"""Whether a new release may follow the live one: made with the same key, in the same shape, from newer exports."""
+"""Whether a new release may follow the live one: made with the same key, in the same shape, from newer exports, and
+from none that should have been erased."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import duckdb
 
 from warehouse.deriving.facts import SCHEMA_VERSION
+from warehouse.erased import erased_on
 from warehouse.importers.plan import Options
+from warehouse.live import Release
 from warehouse.personal.pseudonyms import pseudonym
+from warehouse.programme import Programme
 from warehouse.refusal import NeedsAnswer, Refused
 
 REACHED = """
@@ -34,6 +38,17 @@ def insist_on_kinship(con: duckdb.DuckDBPyConnection, key: bytes) -> None:
     if con.execute("SELECT key_mark FROM live.programme").fetchall() != [(key_mark(key),)]:
         why = "The people here were given pseudonyms with another key"
         raise Refused("", f"{why}; put that key file back, or use --to another folder.")
+
+
+def insist_on_keeping(programme: Programme, live: Release | None, today: date) -> None:
+    """Raises Refused for a programme whose own day is past, as what came in now would be erased at once; and where the
+    live one's rows were erased, unless the terms name a day."""
+    if programme.retain_until and today > programme.retain_until:
+        why = f"programme.toml says that these data are kept until {programme.retain_until:%d %B %Y}, which is past"
+        raise Refused("programme.toml", f"{why}; erase the export, or agree a later retention_date and write it there.")
+    if live and programme.retain_until is None and (erased := erased_on(live.folder, live.name)):
+        why = f"Everything about single people was erased here on {erased:%d %B %Y}"
+        raise Refused("", f"{why}; write into programme.toml as retention_date until when these data may be kept.")
 
 
 def insist_on_newer(con: duckdb.DuckDBPyConnection, options: Options) -> None:

@@ -14,6 +14,7 @@ ABOUT = {
     "organisation_names": ("name",),
     "statements": ("framework", "statement_id"),
     "outcomes": ("source", "idea_id"),
+    "impact_words": ("place",),
 }
 
 

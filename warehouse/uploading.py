@@ -22,6 +22,7 @@ PREFIX = "participation-upload-"
 LEFT_ALONE = 2 * 60 * 60  # seconds without a touch, after which an upload is removed
 NEW = 60  # seconds in which another server may still be making its folder
 LONGEST = 120  # bytes of a name
+PROGRAMME = ".programme"
 TERMS, MAPPING = "programme.toml", "mapping.toml"
 
 
@@ -31,14 +32,17 @@ def most_megabytes() -> int:
 
 
 class Upload:
-    """One person's files on their way in. `paths` is what to import; `renamed` says which were given another name.
+    """One person's files on their way into a programme (its folder). `paths` is what to import; `renamed` says which
+    were given another name.
 
     The folder is the user's own (0700) and goes with `remove`, when the object goes, when nobody has touched it for
     long, and when the process ends; what a killed process left goes when the next one starts (`sweep`).
     """
 
-    def __init__(self, left_alone: float = LEFT_ALONE):
+    def __init__(self, left_alone: float = LEFT_ALONE, programme: Path | None = None):
         self.folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+        if programme:
+            (self.folder / PROGRAMME).write_text(str(programme.resolve()), encoding="utf-8")
         self.work = self.folder / "work"
         self.work.mkdir()
         self.mapping: Path | None = None

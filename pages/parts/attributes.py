@@ -29,7 +29,7 @@ MADE = (
 def attributes(look: Looking, chosen: Filters) -> None:
     """A section for every attribute; where none is declared, how to declare one."""
     frame = look.ask("coverage/attributes", **chosen.values())
-    st.subheader("Who was heard, against the population")
+    st.header("Who was heard, against the population")
     if frame.empty:
         st.caption(DECLARE)
         st.code(EXAMPLE, language="toml")

@@ -41,7 +41,7 @@ NEIGHBOURS_MADE = (
 
 def funnel(look: Looking, chosen: Filters, boroughs: pd.DataFrame) -> None:
     """Each borough against London's average, between limits of what chance explains."""
-    st.subheader("Which boroughs differ from London's average")
+    st.header("Which boroughs differ from London's average")
     average = average_rate(boroughs.assign(kind="borough"))
     people, residents = boroughs["participants"].astype(float), boroughs["residents"].astype(float)
     flags = funnel_flags(people, residents, average / 10_000)
@@ -77,7 +77,7 @@ def _limits(average: float, most: float) -> pd.DataFrame:
 
 def evenness(look: Looking, boroughs: pd.DataFrame) -> None:
     """How unevenly London was heard, in two figures, each beside what a fair draw would give."""
-    st.subheader("How evenly London was heard")
+    st.header("How evenly London was heard")
     people, residents = boroughs["participants"].astype(float), boroughs["residents"].astype(float)
     total = int(people.sum())
     moved, by_chance = dissimilarity(people, residents), fair_dissimilarity(total, residents)
@@ -101,7 +101,7 @@ def _percent(share: float) -> str:
 
 def resemblance(look: Looking, chosen: Filters, boroughs: pd.DataFrame) -> None:
     """Whether boroughs side by side are alike, with a map of the clusters."""
-    st.subheader("Do neighbours resemble each other?")
+    st.header("Do neighbours resemble each other?")
     moran, clusters = _clusters(boroughs[["group_code", "name", "rate"]])
     said = reach.neighbours_words(moran, clusters)
     st.markdown(said or "Too few boroughs have a rate, or all have the same, to compare neighbours.")

@@ -16,7 +16,7 @@ from warehouse.undoing import ABOUT, about, places_standing
 
 KINDS = {
     "targets": "Target", "codings": "Coding", "organisation_names": "Name of an organisation", "crosswalk": "Crosswalk",
-    "statements": "Sentence", "outcomes": "Outcome of an idea",
+    "statements": "Sentence", "outcomes": "Outcome of an idea", "impact_words": "Words on Impact",
 }  # fmt: skip
 LATEST = 50
 NONE = {"target": "", "by": ""}
@@ -28,7 +28,7 @@ SAID = (
 
 def show_decisions(look: Looking) -> None:
     """Draw all decisions of the programme, and undo for those that stand."""
-    st.subheader("Decisions", anchor="decisions")
+    st.header("Decisions", anchor="decisions")
     try:
         frame = history(look)
     except Refused as why:

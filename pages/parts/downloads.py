@@ -11,6 +11,9 @@ import streamlit as st
 from pages.parts.programme import Looking
 from warehouse.export.table import guarded
 
+# Where a spreadsheet cuts a line into cells, and the next one would begin as a formula does.
+FORMULA_INSIDE = re.compile(r"([,;\t]\s*\"?)(?=[=+\-@])")
+
 
 def offer(looking: Looking, frame: pd.DataFrame, title: str, words: str, key: str) -> None:
     """A button that gives the table as CSV; the file is made when it is pressed."""
@@ -36,5 +39,11 @@ def as_csv(looking: Looking, frame: pd.DataFrame, title: str, words: str) -> byt
         f"Made on {datetime.now(ZoneInfo('Europe/London')):%d %B %Y at %H:%M}",
     ]
     safe = frame.map(lambda cell: guarded(cell) if isinstance(cell, str) else cell)
-    head = "".join(f"# {line}\n".replace("\n", " ").rstrip() + "\n" for line in said)
+    safe.columns = [guarded(name) if isinstance(name, str) else name for name in safe.columns]
+    head = "".join(f"{comment(line)}\n" for line in said)
     return (head + safe.to_csv(index=False, lineterminator="\n")).encode("utf-8-sig")
+
+
+def comment(line: str) -> str:
+    """A line above the table, in which no spreadsheet finds a formula, wherever it cuts the line into cells."""
+    return FORMULA_INSIDE.sub(r"\1'", "# " + " ".join(line.split()))

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from pages.parts import downloads
+from pages.parts import downloads, sharing
 from pages.parts.programme import Looking
 from pages.parts.server.routes import boroughs_address
 from queries.runner import asked_by
@@ -30,6 +30,7 @@ def spec(draw: Callable[..., alt.LayerChart], frame: pd.DataFrame, **options: ob
 
 def picture(specification: dict, description: str, key: str, on_select: Callable[[], None] | None = None) -> None:
     """Draw a chart with its description for those who cannot see it; `on_select` is called after a click on an area."""
+    sharing.picture_here(key)
     st.vega_lite_chart(specification, theme=None, alt=description, key=key, on_select=on_select or "ignore")
 
 
@@ -39,13 +40,15 @@ def geography() -> str:
 
 
 def about(looking: Looking, questions: list[str], more: str = "") -> None:
-    """How a figure is made, in the words of its questions."""
-    with st.popover("How is this made?"):
-        for name in questions:
-            asked = asked_by(name, looking.viewer)
-            st.markdown(f"**{asked.title}.** {asked.meaning.removeprefix(asked.title).lstrip('. ')}")
-        if more:
-            st.markdown(more)
+    """How a figure is made, in the words of its questions, and a link to it."""
+    with st.container(horizontal=True):
+        with st.popover("How is this made?"):
+            for name in questions:
+                asked = asked_by(name, looking.viewer)
+                st.markdown(f"**{asked.title}.** {asked.meaning.removeprefix(asked.title).lstrip('. ')}")
+            if more:
+                st.markdown(more)
+        sharing.link_to_figure()
 
 
 def table(
@@ -58,6 +61,7 @@ def table(
     height: int | str = "auto",
 ) -> None:
     """A table with its download."""
+    sharing.table_here(key)
     st.dataframe(
         frame, hide_index=True, column_config=columns or {}, height=height, key=f"table-{key}", width="stretch"
     )

@@ -48,7 +48,7 @@ def filters(looking: Looking) -> Filters:
     """Draw the filters in the sidebar and give what is chosen."""
     choices, phases, terms = looking.ask("programme/choices"), looking.ask("programme/phases"), looking.terms()
     with st.sidebar:
-        st.subheader("Show")
+        st.header("Show")
         phase, since, until = _time(phases, terms)
         areas, area_words = _areas(looking, choices)
         roles = _several("Roles", "role", _names(choices, "role"))

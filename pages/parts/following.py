@@ -37,7 +37,7 @@ def helpers(
     asked = responses[responses["kind"] == "help_wanted"]
     if asked.empty:
         return
-    st.subheader("Who can help whom")
+    st.header("Who can help whom")
     rows = _pairs(asked, every, found)
     near = int((found.loc[found["near"] <= NEARBY, "request"]).nunique())
     words = f"{near:,} of {counted(len(asked), 'request')} for help: a champion or a case study of the principle nearby"
@@ -104,7 +104,7 @@ def follow_up_list(
     heard = members[members["participants"] > 0]
     heard = heard.assign(area=heard["organisation"].map(served).fillna("Not known"))
     rows = follow_up(responses, every, found, heard, set(every["organisation_name"]))
-    st.subheader("Whom to follow up")
+    st.header("Whom to follow up")
     st.write(follow_up_words(rows))
     if rows.empty:
         return

@@ -14,6 +14,7 @@ from pages import (
     fairness,
     holds,
     ideas,
+    impact,
     organisations,
     over_time,
     overview,
@@ -27,7 +28,7 @@ from pages import (
 )
 
 SECTIONS: dict[str, dict[str, ModuleType]] = {
-    "": {"overview": overview},
+    "": {"overview": overview, "impact": impact},
     "Who was heard": {
         "coverage": coverage,
         "fairness": fairness,
@@ -54,12 +55,17 @@ def registered(viewer: Viewer) -> dict[str, list[st.Page]]:
     """The pages that a viewer may open, by section, as Streamlit registers them."""
     open_to = MAY_OPEN[viewer.role]
     found = {
-        section: [_as_streamlit_knows_it(page, viewer) for key, page in pages.items() if key in open_to]
+        section: [
+            _as_streamlit_knows_it(page, viewer, alone=len(open_to) == 1)
+            for key, page in pages.items()
+            if key in open_to
+        ]
         for section, pages in SECTIONS.items()
     }
     return {section: pages for section, pages in found.items() if pages}
 
 
-def _as_streamlit_knows_it(page: ModuleType, viewer: Viewer) -> st.Page:
-    """A page under its address; the one with no address of its own is the first."""
-    return st.Page(partial(page.render, viewer), title=page.TITLE, url_path=page.ADDRESS, default=not page.ADDRESS)
+def _as_streamlit_knows_it(page: ModuleType, viewer: Viewer, alone: bool) -> st.Page:
+    """A page under its address; the one with no address of its own is the first, and so is one that stands alone."""
+    first = alone or not page.ADDRESS
+    return st.Page(partial(page.render, viewer), title=page.TITLE, url_path=page.ADDRESS, default=first)

@@ -28,7 +28,7 @@ FEW_OF_AN_ORGANISATION = (
 def roles(look: Looking, chosen: Filters) -> None:
     """People by role, and which roles are heard, thin and silent."""
     frame = look.ask("coverage/roles", **chosen.values())
-    st.subheader("Roles: heard, thin, silent")
+    st.header("Roles: heard, thin, silent")
     heard = frame[frame["participants"].fillna(1) > 0]
     if heard.empty:
         st.write("Nobody under these filters.")
@@ -80,7 +80,7 @@ def invited(look: Looking, chosen: Filters) -> None:
     few = settings()["reach"]["thin_below_people"]
     wanted = np.fmin(frame["staff"].astype(float), few)
     frame = frame.assign(state=reach_states(frame["participants"], few=wanted)["state"].to_numpy())
-    st.subheader("Invited organisations: heard, thin, silent")
+    st.header("Invited organisations: heard, thin, silent")
     st.markdown(states_words(frame, "invited organisation", "invited organisations"))
     if (frame["state"] == "silent").any():
         kept = {key: st.query_params.get_all(key) for key in FILTERS if key in st.query_params}
@@ -103,7 +103,7 @@ def kinds(look: Looking, chosen: Filters) -> None:
     heard = frame[frame["participants"].fillna(1) > 0]
     known = frame[~frame["code"].isin(["other", "unknown"])]
     silent = known.loc[known["participants"] == 0, "name"].tolist() if known["participants"].sum() else []
-    st.subheader(title)
+    st.header(title)
     if heard.empty:
         st.write("Nobody under these filters.")
     else:
@@ -127,7 +127,7 @@ def _bars(heard: pd.DataFrame, question: str) -> None:
 def days(look: Looking, chosen: Filters) -> None:
     """How many people had taken part, day by day."""
     frame = look.ask("programme/days", **chosen.values())
-    st.subheader("People who had taken part, day by day")
+    st.header("People who had taken part, day by day")
     if frame.empty:
         st.write("No contributions with a date under these filters.")
         return

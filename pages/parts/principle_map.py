@@ -32,7 +32,7 @@ ALL = "All principles"
 
 def principle_map(look: Looking, chosen: Filters, principles: pd.DataFrame, direct: bool) -> None:
     """One principle on the map, or all of them on small maps."""
-    st.subheader("Principles across London")
+    st.header("Principles across London")
     names = dict(zip(principles["name"], principles["item"], strict=True))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         # One principle first: all of them are eight charts, which take longer.

@@ -51,7 +51,7 @@ class Journey:
 
 def time_travel(look: Looking, chosen: Filters, phases: pd.DataFrame) -> None:
     """Draw the part of the page; `phases` are shaded behind the line."""
-    st.subheader("How the votes came to be")
+    st.header("How the votes came to be")
     if on_a_scale(look):
         st.info(ON_A_SCALE)
         return

@@ -16,8 +16,8 @@ MEASURES = {
 def decision_words(kind: str, row: Row, before: Row | None = None, names: Mapping[str, str] | None = None) -> str:
     """One decision as a sentence without its full stop.
 
-    kind: targets, codings, organisation_names, statements, outcomes or crosswalk; row: as the file of decisions has it;
-    before: what held before it, where that is known; names: principle -> its name.
+    kind: targets, codings, organisation_names, statements, outcomes, crosswalk or impact_words; row: as the file of
+    decisions has it; before: what held before it, where that is known; names: principle -> its name.
     """
     known = names or {}
     if kind == "targets":
@@ -28,6 +28,8 @@ def decision_words(kind: str, row: Row, before: Row | None = None, names: Mappin
     if kind == "organisation_names":
         said = f"is {row['organisation']}" if row["organisation"] else "is an organisation of its own again"
         return f"“{row['name']}” {said}"
+    if kind == "impact_words":
+        return f"Own words, public: “{row['text'].strip()}”" if row["text"].strip() else "No own words any more"
     if kind == "statements":
         return _sentence_words(row, known)
     if kind == "outcomes":

@@ -45,10 +45,17 @@ def running(folder: Path, log: Path, command=by_streamlit) -> Iterator[str]:
 @contextmanager
 def started(command: list[str], folder: Path, output) -> Iterator[subprocess.Popen]:
     """A process in the project's folder that is ended when the block is left."""
+    with started_with({}, command, folder, output) as process:
+        yield process
+
+
+@contextmanager
+def started_with(own: dict[str, str], command: list[str], folder: Path, output) -> Iterator[subprocess.Popen]:
+    """The same, with variables of its own in its environment."""
     process = subprocess.Popen(
         command,
         cwd=PROJECT,
-        env=os.environ | {"PARTICIPATION_FOLDER": str(folder), "PYTHONUNBUFFERED": "1"},
+        env=os.environ | {"PARTICIPATION_FOLDER": str(folder), "PYTHONUNBUFFERED": "1"} | own,
         stdout=output,
         stderr=subprocess.STDOUT,
     )

@@ -293,7 +293,7 @@ def test_an_answer_can_be_given_otherwise_after_going_back(came):
 
 
 def test_files_that_are_live_already_are_known(came):
-    assert "These files are already live" in press(came(LIVE), "Check").subheader[0].value
+    assert "These files are already live" in press(came(LIVE), "Check").header[0].value
 
 
 @pytest.mark.slow

@@ -61,7 +61,7 @@ def programme(tmp_path_factory) -> Iterator[Callable[[str], Release]]:
 
 
 def headings(visitor) -> list[str]:
-    return [said.value.replace("\\", "") for said in visitor.main.subheader]
+    return [said.value.replace("\\", "") for said in visitor.main.header]
 
 
 def said(visitor) -> str:
@@ -194,7 +194,7 @@ def test_votes_on_a_scale_are_neither_for_nor_against(visit, programme):
 @pytest.mark.parametrize("name", ["hostile", "one idea"])
 def test_little_and_hostile_words_stand_in_every_section(visit, programme, section, name):
     visitor = visit(ideas, programme(name), ideas=section, opinions="true", idea="i1")
-    loud = "".join(each.value for each in [*visitor.markdown, *visitor.subheader, *visitor.caption, *visitor.title])
+    loud = "".join(each.value for each in [*visitor.markdown, *visitor.header, *visitor.caption, *visitor.title])
     assert not any(words in loud for words in (PICTURE, LINK))
     if name == "hostile" and section == "Ranking":
         assert set(listed(visitor)["Idea"]) == {PICTURE, FORMULA}

@@ -35,7 +35,7 @@ def release(tmp_path_factory):
 
 def words(visitor) -> str:
     """All the running text of the page, as a reader sees it."""
-    return "\n".join(said.value.replace("\\", "") for said in [*visitor.markdown, *visitor.caption, *visitor.subheader])
+    return "\n".join(said.value.replace("\\", "") for said in [*visitor.markdown, *visitor.caption, *visitor.header])
 
 
 def test_the_next_visits_stand_first_with_why_and_the_rule(visit, release):

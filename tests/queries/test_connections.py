@@ -4,6 +4,7 @@ import duckdb
 import pytest
 
 from queries.connections import connection
+from queries.connections import cursor as cursor_on
 from tests import plain_python
 
 VOTES = plain_python.PROJECT / "data" / "sample" / "votes.csv"
@@ -33,10 +34,12 @@ SETTINGS = [
 ]
 
 
-@pytest.fixture(params=["warehouse", "published"])
+@pytest.fixture(params=["warehouse", "published", "both"])
 def cursor(request, sample_release):
-    """A cursor on either file of the release, as a question takes it."""
-    return connection(getattr(sample_release, request.param)).cursor()
+    """A cursor on either file of the release, or on one with the other beside it, as a question takes it."""
+    if request.param == "both":
+        return cursor_on(sample_release.warehouse, sample_release.published)
+    return cursor_on(getattr(sample_release, request.param))
 
 
 @pytest.mark.parametrize("statement", OTHER_FILES)

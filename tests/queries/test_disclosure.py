@@ -12,10 +12,14 @@ from hypothesis import strategies as st
 from access import Role, Viewer
 from queries.disclosure import protect, rounded
 from queries.question import question
+from queries.runner import ask
+from queries.stats.votes import design_effect
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN
 from tests.small_programmes import imported, people
+from warehouse.disclosure import Rule
 from warehouse.live import Release
+from warehouse.settings import settings
 
 LEAD, FUNDER = Viewer(Role.LEAD), Viewer(Role.FUNDER)
 COUNTS = st.lists(st.none() | st.integers(min_value=0, max_value=10**9))
@@ -33,7 +37,9 @@ PUBLIC_FACTS = {
 }
 AGGREGATES = {
     "published_people": "combination phase gss_code value month people",
-    "published_votes": "principle direct gss_code shown people n_for n_against n_neutral",
+    "published_contributions": "phase kind contributions",
+    "published_release": "released_on",
+    "published_votes": "principle direct gss_code shown people n_for n_against n_neutral deff",
     "published_organisations": "combination value organisations",
 }
 # The combinations that are published, and by what each is counted.
@@ -158,14 +164,6 @@ def nearest_five(count: int) -> int | None:
     return None if 1 <= count <= 7 else round(count / 5) * 5
 
 
-def hidden_and_rounded(counted: dict[str, int]) -> dict[str, int | None]:
-    """A list as it may be published: where one cell is hidden alone, the smallest of the others goes with it."""
-    published = {key: nearest_five(count) for key, count in counted.items()}
-    if list(published.values()).count(None) == 1:
-        published[min((count, key) for key, count in counted.items() if count >= 8)[1]] = None
-    return published
-
-
 @pytest.mark.parametrize(
     ("combination", "field"), [("borough", "area"), ("role", "role"), ("organisation kind", "organisation_kind")]
 )
@@ -174,7 +172,13 @@ def test_what_is_published_is_what_plain_counting_gives(sample_release, combinat
     counted = Counter(getattr(plain.people()[person], field) for person in persons)
     published = {key: count for (key,), count in people_by(sample_release, combination).items()}
     assert set(counted) <= set(published)
-    assert published == hidden_and_rounded({key: counted[key] for key in published})
+    shown_ones = {key: count for key, count in published.items() if count is not None}
+    assert shown_ones == {key: nearest_five(counted[key]) for key in shown_ones}
+    assert [key for key in shown_ones if 1 <= counted[key] <= 7] == []
+    hidden = sorted(counted[key] for key in set(published) - set(shown_ones))
+    assert len(hidden) != 1
+    assert sum(hidden) == 0 or sum(hidden) >= 8
+    assert len(hidden) <= sum(1 <= count <= 7 for count in counted.values()) + 1
 
 
 def test_london_and_its_phases_are_what_plain_counting_gives(sample_release):
@@ -209,6 +213,65 @@ def test_two_hidden_boroughs_need_no_third(tmp_path):
     assert published == {"E09000007": 10, "E09000005": None, "E09000010": None}
 
 
+def test_few_in_all_that_is_hidden_take_one_more_with_them(tmp_path):
+    """Brent and Barnet are 7 together: London less what is shown would be a group of 7."""
+    release = imported(tmp_path, people({"Camden": 12, "Hackney": 30, "Brent": 3, "Barnet": 4}))
+    published = {code: count for (code,), count in people_by(release, "borough").items() if count != 0}
+    assert published == {"E09000012": 30, "E09000007": None, "E09000005": None, "E09000003": None}
+
+
+def test_a_phase_of_all_but_a_few_people_is_hidden(tmp_path):
+    """17 of the 20 people of Camden took part in the phase, and 20 less 17 are three."""
+    phase = 'name = "P"\n[[phase]]\nid = "p"\nname = "P"\nstart = 2014-05-01\nend = 2014-06-30\n'
+    late = "".join(f"p{number},2,1,2014-08-01T10:00:00\n" for number in range(3, 20))
+    files = people({"Camden": 20}) | {"programme.toml": phase}
+    files["votes.csv"] = files["votes.csv"].replace("2014-06-01", "2014-08-01", 3) + late
+    release = imported(tmp_path, files)
+    assert people_by(release, "london") == {("london",): 20}
+    assert people_by(release, "phase") == {("p",): None}
+    assert people_by(release, "phase x borough")["p", "E09000007"] is None
+
+
+def test_as_many_organisations_as_hidden_people_are_not_said(tmp_path):
+    """Seven people of seven charities: at least seven people, and hidden is at most seven."""
+    where = ["Camden"] * 7 + ["Brent"] * 33 + ["Enfield"] * 40 + ["Hackney"] * 50
+    kinds = {"Camden": "charity", "Brent": "gp_practice", "Enfield": "nhs_community_trust", "Hackney": "university"}
+    said = [f"p{number},{area},nurse,{area} {number % 9},{kinds[area]}\n" for number, area in enumerate(where)]
+    header = "participant_id,borough,role,organisation,organisation_kind\n"
+    release = imported(tmp_path, people(Counter(where)) | {"participants.csv": header + "".join(said)})
+    found = dict(rows_of_organisations(release))
+    assert people_by(release, "borough")["E09000007",] is None
+    assert found["borough", "E09000007"] is None
+    assert found["borough", "E09000012"] == 9
+    assert found["london", None] == 34
+
+
+def rows_of_organisations(release: Release) -> list[tuple]:
+    sql = "SELECT combination, value, organisations FROM published_organisations"
+    return [((combination, value), count) for combination, value, count in rows(release, sql)]
+
+
+def test_a_scale_of_five_is_folded_to_for_neutral_and_against(tmp_path):
+    votes = "".join(f"p{number},1,{[1, 2, 3, 4, 5][number % 5]},2014-06-01T10:00:00\n" for number in range(50))
+    files = people({"Camden": 50}) | {"votes.csv": f"participant_id,principle,vote,voted_at\n{votes}"}
+    release = imported(tmp_path, files | {"programme.toml": 'name = "P"\nvote_scale = "1-5"\n'})
+    votes = rows(release, "SELECT gss_code, shown, people, n_for, n_against, n_neutral, deff FROM published_votes")
+    assert sorted(votes, key=str) == [("E09000007", True, 50, 20, 20, 10, None), (None, True, 50, 20, 20, 10, 1.0)]
+
+
+def test_the_design_effect_is_that_of_all_votes_rounded_up(sample_release):
+    chosen = {
+        name: NOTHING_CHOSEN[name] for name in ("since", "until", "areas", "roles", "organisation_kinds", "items")
+    }
+    sums = ask("votes/principles", LEAD, sample_release, framework="vision-2014", direct=False, **chosen)
+    exact = dict(zip(sums["item"], design_effect(sums), strict=True))
+    published = rows(
+        sample_release, "SELECT principle, deff FROM published_votes WHERE gss_code IS NULL AND NOT direct"
+    )
+    assert len(published) == 8
+    assert all(0 <= deff - max(1, exact[principle]) < 0.1 for principle, deff in published)
+
+
 def test_how_few_people_voted_is_not_published(tmp_path):
     release = imported(tmp_path, people({"Camden": 12, "Brent": 3, "Enfield": 25}))
     votes = rows(release, "SELECT gss_code, shown, people, n_for FROM published_votes WHERE gss_code IS NOT NULL")
@@ -217,3 +280,22 @@ def test_how_few_people_voted_is_not_published(tmp_path):
         "E09000007": (False, None, None),  # All twelve were for: that says how each of them voted.
         "E09000010": (True, 25, 25),
     }
+
+
+def test_the_settings_move_the_rule_and_never_below_five(monkeypatch):
+    monkeypatch.setitem(settings()["disclosure"], "threshold", 12)
+    assert shown(0, 11, 12, 13, 18) == [0, None, 15, 15, 20]
+    monkeypatch.setitem(settings()["disclosure"], "base", 10)
+    assert shown(0, 11, 12, 14, 15, 24, 25) == [0, None, 20, 20, 20, 20, 30]
+    monkeypatch.setitem(settings()["disclosure"], "threshold", 1)
+    monkeypatch.setitem(settings()["disclosure"], "base", 1)
+    assert shown(0, 4, 5, 7, 8) == [0, None, 5, 5, 10]
+
+
+@given(st.integers(min_value=0, max_value=10**6), st.integers(5, 30), st.integers(5, 30))
+def test_what_a_figure_may_stand_for_holds_what_it_was_made_of(people_there, threshold, base):
+    held = Rule(threshold, base, 20)
+    if not held.hides(people_there):
+        low, high = held.behind(held.rounded(people_there))
+        assert low <= people_there <= high
+        assert held.rounded(low) == held.rounded(high) == held.rounded(people_there)

@@ -115,7 +115,13 @@ def test_the_role_picks_the_file(release):
 def test_the_role_picks_the_question():
     assert asked_by("coverage/areas", LEAD).name == asked_by("coverage/areas", DESIGN).name == "coverage/areas"
     assert asked_by("coverage/areas", FUNDER).name == "published/coverage/areas"
-    assert asked_by("programme/terms", FUNDER).name == "programme/terms"
+    assert asked_by("published/coverage/areas", FUNDER).name == "published/coverage/areas"
+
+
+@pytest.mark.parametrize("name", ["afterwards/counterparts", "shared/sentences", "no/thing", "../shared/outcomes"])
+def test_a_question_without_a_published_form_is_not_a_funder_s_whatever_it_reads(name):
+    with pytest.raises(NotPublished, match="not among the published figures"):
+        asked_by(name, FUNDER)
 
 
 def test_one_viewer_s_answer_is_never_another_s(release):

@@ -9,9 +9,8 @@ import duckdb
 
 from geo.words import normalise
 from warehouse.answers import answered
-from warehouse.build import open_database
 from warehouse.contract.terms import Terms, terms_of
-from warehouse.decisions import accepted_names, decided
+from warehouse.decisions import accepted_names
 from warehouse.deriving.derive import derive
 from warehouse.deriving.names import key_of
 from warehouse.importers.plan import Options
@@ -27,6 +26,8 @@ from warehouse.settling.settle import settle
 from warehouse.staging.exports import stage_export
 from warehouse.staging.store import create_store
 from warehouse.succession import insist_on_kinship, key_mark
+from warehouse.tombstones import stage_tombstones
+from warehouse.working import open_database
 
 HERE = Path(__file__).parent
 REPLACED = ("people", "contributions", "people_attributes")  # of whoever is touched, all rows stand beside
@@ -70,6 +71,7 @@ def _staged(
     insist_on_kinship(con, key)
     terms = terms_of(plan.programme.keyed(key))
     create_store(con)
+    stage_tombstones(con, folder)
     con.execute(KNOWN)
     for incoming in take_in([arrived], work, options, folder=folder):
         if incoming.source != source:
@@ -78,7 +80,7 @@ def _staged(
     con.execute((HERE / "carry.sql").read_text(encoding="utf-8"))
     if con.execute(LISTED_LATE).fetchall()[0][0]:
         raise MustFold
-    mark_forgotten(con, [row["pseudonym"] for row in decided(folder, "forgotten")])
+    mark_forgotten(con, key)
     settle(con)
     return terms
 

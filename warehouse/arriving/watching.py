@@ -33,6 +33,7 @@ class Watch:
         self.state = State(options.source, place, time.time())
         self.seen: object = None
         self.release: str | None = None
+        self.beside = 0
         self.not_before = 0.0
         if not self.place.is_dir():
             raise Refused("", f"There is no folder {place} to watch; check the path.")
@@ -55,7 +56,8 @@ class Watch:
 
     def _look(self) -> str:
         release, seen = current(self.folder), self._signature()
-        if release and release.name == self.release and seen == self.seen:
+        taken_away = bool(self.beside and release and not release.delta)  # with somebody who was forgotten
+        if release and release.name == self.release and seen == self.seen and not taken_away:
             return self._when_quiet(release)
         book = read_book(self.folder, self.options.source)
         if release is None or not book.holds_for(release):
@@ -76,7 +78,7 @@ class Watch:
             place = Path(aside) / "arrived"
             write_out(found, place)
             try:
-                put_beside(release, place, self.options.source, self.options)
+                self.beside = put_beside(release, place, self.options.source, self.options).delta
             except MustFold:
                 return self._fold(book, found, replacing=False)
         return "beside"
@@ -94,7 +96,7 @@ class Watch:
         release = current(self.folder)
         marks = {**book.marks, **{tail.path.name: tail.mark for tail in found.tails}}
         write_book(self.folder, Book(book.source, marks, tuple(checksums(release, book.source))))
-        self.seen, self.release = None, release.name
+        self.seen, self.release, self.beside = None, release.name, 0
         return "folded"
 
     def _when_quiet(self, release: Release) -> str:

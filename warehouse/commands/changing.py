@@ -1,12 +1,15 @@
-"""rollback, code, rebuild and forget."""
+"""rollback, code, rebuild, forget and expire."""
 
 import argparse
+from datetime import date
 
 from warehouse.audit import record
 from warehouse.build import rebuild as rebuild_live
 from warehouse.coding import code_ideas
 from warehouse.forgetting import forget as forget_person
+from warehouse.forgetting import forget_again
 from warehouse.live import live_release, roll_back
+from warehouse.retention import expire as erase_rows
 
 
 def rollback(given: argparse.Namespace) -> int:
@@ -34,7 +37,15 @@ def rebuild(given: argparse.Namespace) -> int:
 
 
 def forget(given: argparse.Namespace) -> int:
-    """Erase one participant from everything that is kept, and say what went."""
-    for sentence in forget_person(given.to, given.participant, given.source):
+    """Erase one participant from everything that is kept, or once more everybody who was, and say what went."""
+    again = given.participant is None
+    for sentence in forget_again(given.to) if again else forget_person(given.to, given.participant, given.source):
+        print(sentence)
+    return 0
+
+
+def expire(given: argparse.Namespace) -> int:
+    """Erase everything about single people once the retention date is past, and say what went."""
+    for sentence in erase_rows(given.to, date.today()):
         print(sentence)
     return 0

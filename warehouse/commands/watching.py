@@ -5,6 +5,7 @@ import fcntl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +13,7 @@ from warehouse.arriving.book import forget_state
 from warehouse.arriving.watching import Watch
 from warehouse.importers.plan import Options
 from warehouse.refusal import Refused
+from warehouse.retention import expire_where_due, retention
 from warehouse.settings import settings
 
 SAID = {"beside": "New rows are live.", "folded": "New rows are part of the release.", "refused": "Not taken: {}"}
@@ -23,6 +25,7 @@ def watch(given: argparse.Namespace) -> int:
     names = ("source", "principle", "sign", "sheet", "dates", "mapping")
     options = Options(**{name: getattr(given, name) for name in names})
     every = ASKED_EVERY if "://" in given.place else settings()["live"]["look_every_seconds"]
+    _insist_on_time(given.to, date.today())
     with only_watch(given.to), TemporaryDirectory(prefix="participation-fetched-") as copies:
         watched = Watch(given.to, given.place, options, Path(copies))
         print(f"Watching {given.place} for {given.source}; Ctrl+C stops it.", flush=True)
@@ -37,14 +40,24 @@ def watch(given: argparse.Namespace) -> int:
 
 def keep_looking(watched: Watch, every: float) -> None:
     """Look, say what is new, wait, and look again."""
-    said = None
+    said, looked_on = None, date.today()
     while True:
+        if looked_on != date.today():
+            looked_on = date.today()
+            _insist_on_time(watched.folder, looked_on)
         done = watched.look()
         words = SAID.get(done, "").format(watched.state.problem)
         if words and (done != "refused" or words != said):
             print(f"{time.strftime('%H:%M:%S')} {words}", flush=True)
         said = words or said
         time.sleep(every)
+
+
+def _insist_on_time(folder: Path, today: date) -> None:
+    """Raises Refused where the time of the data is over, once they are erased: what lies there would come in again."""
+    if retention(folder).over(today):
+        sentences = expire_where_due(folder, today)
+        raise Refused("", " ".join([*sentences, "Nothing is watched any more."]))
 
 
 @contextmanager

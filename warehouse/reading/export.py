@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from stat import S_ISDIR, S_ISLNK
 
+from warehouse.personal.masking import mask
 from warehouse.reading.archive import open_archive, path_in, unpack
 from warehouse.reading.evidence import look_at
 from warehouse.reading.regular import open_plain, status, unreadable
@@ -55,11 +56,19 @@ def kind_of(name: str) -> str:
 
 
 def _found(path: Path, name: str) -> FoundFile:
-    evidence = look_at(path, name)
-    return FoundFile(name, path, kind_of(name), evidence.sha256, evidence.stamp.size, evidence)
+    known_as = without_people(name)
+    evidence = look_at(path, known_as)
+    return FoundFile(known_as, path, kind_of(name), evidence.sha256, evidence.stamp.size, evidence)
 
 
-def _export(name: str, path: Path, files: list[FoundFile]) -> Export:
+def without_people(name: str) -> str:
+    """The name of a file or folder as it is kept: people call a file after whom it is about, or who sent it."""
+    parts = [PurePosixPath(part) for part in name.split("/")]
+    return "/".join(f"{mask(part.stem)[0]}{part.suffix}" if part.stem else "" for part in parts)
+
+
+def _export(given: str, path: Path, files: list[FoundFile]) -> Export:
+    name = mask(given)[0]
     if not any(f.kind in TABLES for f in files):
         raise Refused(name, f"'{name}' holds no tables: give files that end in .csv, .xlsx or .parquet.")
     return Export(name, path, tuple(sorted(files, key=lambda f: f.name)))

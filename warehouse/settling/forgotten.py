@@ -1,9 +1,9 @@
 """Rows of people who asked to be forgotten: theirs go, and what others built on them stays."""
 
-from collections.abc import Sequence
-
 import duckdb
 import pyarrow as pa
+
+from warehouse.tombstones import same_people
 
 THEIRS = "SELECT identity FROM staged.excluded WHERE code = 'forgotten'"
 OTHERS = f"""
@@ -13,13 +13,16 @@ OTHERS = f"""
     UNION SELECT idea_id FROM staged.decisions"""
 
 
-def mark_forgotten(con: duckdb.DuckDBPyConnection, marks: Sequence[str]) -> None:
-    """Mark every identity of forgotten people, by its pseudonym or by that of the register it is joined to.
+def mark_forgotten(con: duckdb.DuckDBPyConnection, key: bytes) -> None:
+    """Mark every identity of people in `staged.tombstones`, by its pseudonym or by that of the register it is joined
+    to, or because the same export came under another name.
 
     Their cells leave quarantine at once; the rows there stay, so that each file still adds up.
     """
+    marks = [mark for (mark,) in con.execute("SELECT mark FROM staged.tombstones").fetchall()]
     if not marks:
         return
+    marks += same_people(con, key)
     con.register("marked", pa.table({"mark": pa.array(marks, pa.string())}))
     con.execute("""
         INSERT INTO staged.excluded

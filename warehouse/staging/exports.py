@@ -10,6 +10,7 @@ from warehouse.decisions import now
 from warehouse.importers import formats
 from warehouse.importers.plan import Options, Plan, Plans
 from warehouse.intake import Incoming, planned
+from warehouse.personal.masking import mask
 from warehouse.reading.delimited import Delimited
 from warehouse.reading.sheet import Sheet
 from warehouse.reading.workbook import Worksheet
@@ -55,9 +56,8 @@ def _name(place: int, sheets: Sequence[Sheet], plans: Plans) -> str:
         for at, other in enumerate(sheets)
         if other.file == sheet.file and fed & {plan.table for plan in plans.get(at, ())}
     ]
-    return (
-        f"{sheet.file.name}, {sheet.name}" if len(alike) > 1 and isinstance(sheet.form, Worksheet) else sheet.file.name
-    )
+    several = len(alike) > 1 and isinstance(sheet.form, Worksheet)
+    return f"{sheet.file.name}, {mask(sheet.name or '')[0]}" if several else sheet.file.name
 
 
 def _stage_sheet(file: File, sheet: Sheet, plans: Sequence[Plan], booked: Booked) -> None:

@@ -5,6 +5,7 @@ import pyarrow as pa
 
 from warehouse.personal.masking import mask_identifier
 from warehouse.personal.pseudonyms import pseudonyms
+from warehouse.tombstones import note_namesakes
 
 SHARED = "register"
 
@@ -39,6 +40,7 @@ def number_people(
         SELECT raw, CAST(identity AS VARCHAR) AS value, NULL::VARCHAR AS fault, NULL::VARCHAR AS note, pseudonym
         FROM found_people JOIN staged.identities USING (pseudonym)""").to_arrow_table()
     con.unregister("found_people")
+    note_namesakes(con, key, texts, own)
     return answer
 
 

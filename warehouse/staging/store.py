@@ -32,6 +32,8 @@ BOOKS = """
     CREATE TABLE staged.codings (
         source_name VARCHAR, idea_id VARCHAR, principle VARCHAR, coded_at TIMESTAMP, place INTEGER);
     CREATE TABLE staged.organisation_keys (name VARCHAR, key VARCHAR, own BOOLEAN);
+    CREATE TABLE staged.tombstones (kind VARCHAR, mark VARCHAR);
+    CREATE TABLE staged.namesakes (pseudonym VARCHAR, mark VARCHAR);
 """
 
 

@@ -33,16 +33,16 @@ def draw(now: Bringing) -> None:
     if attempt.outcome == "question":
         _question(now, attempt)
     elif attempt.outcome == "refused":
-        st.subheader("These files cannot be taken")
+        st.header("These files cannot be taken")
         st.error(as_written(attempt.why or ""))
         st.markdown("Nothing was changed: what was live is live still.")
         _back(now)
     elif attempt.outcome == "unchanged":
-        st.subheader("These files are already live")
+        st.header("These files are already live")
         st.info("They are live exactly as they are; there is nothing to do.")
         _back(now)
     else:
-        st.subheader("What would become of every row")
+        st.header("What would become of every row")
         account(now.trial)
         with st.container(horizontal=True):
             if st.button("Make it live", type="primary", key=f"live-{now.round}"):
@@ -55,7 +55,7 @@ def draw(now: Bringing) -> None:
 
 def _check(now: Bringing) -> None:
     """Try the import in a thread of its own, showing how far it is."""
-    st.subheader("Checking")
+    st.header("Checking")
     st.caption("The whole import is tried in a copy. What is live stays as it is.")
     if now.work is None:
         folder, aside, wanted = programme_folder(), now.upload.work, now.wanted
@@ -73,7 +73,7 @@ def _check(now: Bringing) -> None:
 def _question(now: Bringing, attempt: Attempt) -> None:
     """Put the question that the files leave open; with an answer the check runs again."""
     option = attempt.option or ""
-    st.subheader("One question first")
+    st.header("One question first")
     choices = attempt.choices or CHOICES.get(option, {})
     st.markdown(as_written(_without_options(attempt.why or "")))
     answer = st.radio(

@@ -26,7 +26,7 @@ Drafts = dict[tuple[int, str], Draft]
 def draw(now: Bringing) -> None:
     """Ask what the rows of each table are, and what its columns and words mean."""
     export = now.previews[0]
-    st.subheader("Which column is which?")
+    st.header("Which column is which?")
     st.markdown("What we guess from the names of the columns is filled in. Correct it; leave out what is not there.")
     terms = terms_of(export.programme or standing(current(programme_folder())).programme)
     drafts: Drafts = {}

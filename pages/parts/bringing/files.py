@@ -5,6 +5,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.parts.banners import as_written
 from pages.parts.bringing.state import Bringing, go
+from pages.parts.folder import programme_folder
 from warehouse.refusal import NeedsAnswer, Refused
 from warehouse.uploading import Upload, most_megabytes
 
@@ -14,7 +15,7 @@ TABLES = ["csv", "tsv", "txt", "xlsx", "parquet"]
 
 def draw(now: Bringing) -> None:
     """Take files, and look at them."""
-    st.subheader("Which files?")
+    st.header("Which files?")
     st.markdown(
         "Give what the platform gave you, as it is: every file of one export, or its .zip. Polis, Decidim, Consul, "
         "Go Vocal, Your Priorities, All Our Ideas, Loomio, adhocracy+ and the template are recognised; for anything "
@@ -51,7 +52,7 @@ def _receive(now: Bringing, files: list, register: object) -> None:
     """Write the files down and recognise them; a refusal stands on the page, and nothing of them is left."""
     try:
         with st.spinner("Looking at the files"):
-            now.upload = Upload()
+            now.upload = Upload(programme=programme_folder())
             now.upload.receive([(file.name, file) for file in files])
             if register:
                 now.upload.receive_register(register.name, register)

@@ -26,7 +26,7 @@ def draw(now: Bringing, viewer: Viewer) -> None:
     elif now.attempt.outcome == "live":
         _done(now, viewer)
     else:
-        st.subheader("It did not go live")
+        st.header("It did not go live")
         st.error(as_written(now.attempt.why or ""))
         st.markdown("What was live is live still.")
         with st.container(horizontal=True):
@@ -40,7 +40,7 @@ def draw(now: Bringing, viewer: Viewer) -> None:
 
 
 def _make_live(now: Bringing) -> None:
-    st.subheader("Going live")
+    st.header("Going live")
     if now.work is None:
         now.begin(_going_live(programme_folder(), now.trial, now.mapping, now.upload), "Making it live")
     found = finished(now.work)

@@ -25,7 +25,7 @@ OTHERWISE = "Another name …"
 
 def draw(now: Bringing) -> None:
     """Show what was recognised; ask where it belongs."""
-    st.subheader("What was recognised")
+    st.header("What was recognised")
     for given, kept in now.upload.renamed.items():
         st.caption(f"{as_written(given)} is taken as {as_written(kept)}.")
     for export in now.previews:
@@ -111,7 +111,7 @@ def _first_rows(seen: Seen) -> None:
 
 def _belongs(now: Bringing, live: Standing) -> None:
     """Ask what the source is called and how it is read; say what will happen."""
-    st.subheader("Where it belongs")
+    st.header("Where it belongs")
     guess = now.previews[0].source
     source = _source(now, live, guess) if len(now.previews) == 1 else None
     with st.expander("Options that most people leave alone"):

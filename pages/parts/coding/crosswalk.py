@@ -26,7 +26,7 @@ MEANS = (
 
 def crosswalk(look: Looking, book: Book, who: str) -> None:
     """The rows with their status, and the form that changes one."""
-    st.subheader("How the frameworks hang together")
+    st.header("How the frameworks hang together")
     st.caption(MEANS)
     frame = look.ask("ideas/crosswalk")
     shown = pd.DataFrame(

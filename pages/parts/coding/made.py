@@ -34,7 +34,7 @@ def made(look: Looking, kind: str, title: str, columns: dict[str, Callable[[Row]
     rows = newest(kind)
     if not rows:
         return
-    st.subheader(title)
+    st.header(title)
     shown = [[_moment(row["when"]), row["who"], *(cell(row) for cell in columns.values())] for _, row in rows]
     frame = pd.DataFrame(shown, columns=["When", "Who", *columns])
     table(look, frame, title, "the latest decisions" if len(rows) == LISTED else "everything", f"made-{kind}")

@@ -54,7 +54,7 @@ def detail(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
 
 def _organisations(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
     without = found.without[found.without["item"] == row.item]
-    st.subheader("Is it only because of one organisation?")
+    st.header("Is it only because of one organisation?")
     st.markdown(f"**{as_written(only_because(row.p, row.side, without))}**")
     if without.empty:
         return
@@ -75,7 +75,7 @@ def _organisations(look: Looking, chosen: Filters, found: Found, row: tuple) -> 
 
 def _ways(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
     ways = found.ways[found.ways["item"] == row.item]
-    st.subheader("Counted in other ways")
+    st.header("Counted in other ways")
     st.markdown(other_ways(row.side, ways))
     measures = ["net", "low", "high", "p", "people", "n"]
     cast = pd.DataFrame([{"way": "as cast"} | {name: getattr(row, name) for name in measures}])
@@ -110,7 +110,7 @@ def _weights(found: Found) -> str:
 def _groups(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
     groups = found.groups[(found.groups["item"] == row.item) & (found.groups["n"] > 0)]
     compared = groups[groups["p_rest"].notna()].assign(p_all=row.p)
-    st.subheader("Where it is weakest")
+    st.header("Where it is weakest")
     said = [weakest(compared[compared["dimension"] == dimension], dimension) for dimension in (ROLE, KIND, BOROUGH)]
     said += [misleading(each, first, second, within) for item, first, second, within, each in found.misleads
              if item == row.item]  # fmt: skip

@@ -58,7 +58,7 @@ def _words(look: Looking, idea: pd.Series) -> None:
     """The title and the text, only ever as plain text."""
     principles = look.ask("ideas/principles").set_index("principle")
     under = principles["name"].get(idea["principle"], "")
-    st.subheader(as_written(called(idea.to_frame().T).iloc[0][:300]))
+    st.header(as_written(called(idea.to_frame().T).iloc[0][:300]))
     if idea["title"] and idea["text"]:
         st.text(idea["text"])
     said = [f"Under {under}" if under else "Under no principle yet", idea["status"].replace("_", " ").capitalize()]

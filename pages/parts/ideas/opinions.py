@@ -61,7 +61,7 @@ def _found(votes: pd.DataFrame) -> Found | None:
 
 def _draw(look: Looking, chosen: Filters, votes: pd.DataFrame, ideas: pd.DataFrame, found: Found) -> None:
     groups, silhouette, stability, p = found
-    st.subheader(findings.opinions(int(groups.max()), silhouette, stability, p))
+    st.header(findings.opinions(int(groups.max()), silhouette, stability, p))
     sure = {
         "People": (f"{len(groups):,}", "With enough votes to be placed."),
         "Separation": (f"{silhouette:.2f}", "Silhouette: 1 far apart, 0 touching."),

@@ -55,7 +55,7 @@ def typical(look: Looking, chosen: Filters) -> None:
         return
     rows = typical_ideas(compared)
     people = int(group["people"])
-    st.subheader(as_written(findings.typical(name, people, rows)))
+    st.header(as_written(findings.typical(name, people, rows)))
     if people >= findings.FEWEST and len(rows):
         st.caption(SAID)
         _list(look, chosen, rows.join(ideas.drop(columns=VOTES)), name, grouping)

@@ -41,7 +41,7 @@ def words(look: Looking, chosen: Filters) -> None:
     everything = against_others(frame, name)
     rows = everything[everything["people"] >= FEWEST].sort_values(["z", "word"], ascending=[False, True])
     clear = rows[rows["clear"]]
-    st.subheader(as_written(wording(name, clear["word"].head(5).tolist())))
+    st.header(as_written(wording(name, clear["word"].head(5).tolist())))
     if rows.empty:
         st.write(f"None of their words was used by {FEWEST} people or more.")
     else:

@@ -27,7 +27,7 @@ def where(look: Looking, chosen: Filters) -> None:
     chosen."""
     everywhere = chosen.everywhere()
     frame = look.ask("organisations/list", **everywhere.values())
-    st.subheader("In which boroughs they were heard")
+    st.header("In which boroughs they were heard")
     st.write(f"{double_counting(frame)}.")
     left, right = st.columns([11, 9], gap="large")
     with left:

@@ -23,7 +23,7 @@ def breadth_against_depth(look: Looking, chosen: Filters, frame: pd.DataFrame) -
     """Every organisation heard by its people and what each gave, the extremes named."""
     few = settings()["reach"]["thin_below_people"]
     rows = placed(frame, few)
-    st.subheader("Breadth against depth")
+    st.header("Breadth against depth")
     st.write(f"{as_written(extremes(rows, few))}.")
     st.caption(WORDS)
     if rows.empty:

@@ -42,7 +42,7 @@ MADE = (
 def every_organisation(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
     """The list, of all or of those in one state. `frame`: see `known_organisations`."""
     as_of = last_day_shown(look, chosen)
-    st.subheader("Every organisation")
+    st.header("Every organisation")
     st.write(f"{states(frame, as_of)}.")
     shown = st.segmented_control("Which", WHICH, default="All", key="which", bind="query-params", required=True)
     if as_of:

@@ -21,7 +21,7 @@ MADE = (
 def kinds_and_gaps(look: Looking, chosen: Filters) -> None:
     """Where each kind was heard, is invited and silent, or is not known; and people by kind."""
     grid = states_of(look.ask("organisations/kinds_by_area", **chosen.values()))
-    st.subheader("Which kinds are missing where")
+    st.header("Which kinds are missing where")
     st.write(f"{gaps(grid)}.")
     if (grid["state"] != "none").any():
         if said := never_listed(grid):

@@ -33,7 +33,7 @@ COLUMNS = {
 def review(look: Looking) -> None:
     """The near matches that nobody has decided on, a name at a time, and all of them as a table."""
     pairs = look.ask("organisations/near_matches")
-    st.subheader("Names that may be spelt another way")
+    st.header("Names that may be spelt another way")
     st.write(f"{to_review(pairs['name'].nunique())}.")
     if pairs.empty:
         about(look, ["organisations/near_matches"], MADE)

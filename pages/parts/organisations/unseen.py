@@ -20,7 +20,7 @@ MADE = (
 
 def still_unseen(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
     """How many organisations were not heard: exactly, or at least; and how much of the sample is covered."""
-    st.subheader("How many are still unseen")
+    st.header("How many are still unseen")
     st.write(f"{not_heard(frame)}.")
     st.write(f"{covered(frame)}.")
     invited = frame["invited"].fillna(False).astype(bool)

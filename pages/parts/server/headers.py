@@ -10,7 +10,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.parts.server.public import ADDRESS as PUBLIC
+
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+FRAMING = {"Content-Security-Policy", "X-Frame-Options", "Cross-Origin-Resource-Policy"}
 SERVER_ERROR = "Something went wrong on the server. Try again; if it happens again, tell whoever runs the dashboard.\n"
 
 
@@ -29,9 +32,13 @@ def _source(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def security_headers(index_html: str) -> dict[str, str]:
-    """Every header of an answer's safety, by name. `index_html` is the page Streamlit sends first."""
-    return {
+def security_headers(index_html: str, behind_tls: bool = False) -> dict[str, str]:
+    """Every header of an answer's safety, by name. `index_html` is the page Streamlit sends first.
+
+    A dashboard that browsers reach by https is reached by nothing else for a year from then on.
+    """
+    by_https = {"Strict-Transport-Security": "max-age=31536000"} if behind_tls else {}
+    return by_https | {
         "Content-Security-Policy": content_security_policy(index_html),
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -52,7 +59,10 @@ def server_error(headers: dict[str, str]) -> Callable[[Request, Exception], Awai
 
 
 class SecurityHeaders:
-    """ASGI middleware: sets `headers` on every HTTP answer. Web sockets carry no page, so they pass as they are."""
+    """ASGI middleware: sets `headers` on every HTTP answer. Web sockets carry no page, so they pass as they are.
+
+    Only the public page says itself who may show it in a frame.
+    """
 
     def __init__(self, app: ASGIApp, headers: dict[str, str]):
         self.app, self.headers = app, headers
@@ -60,7 +70,9 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                own = FRAMING if scope["path"] == PUBLIC and "content-security-policy" in headers else set()
+                headers.update({name: value for name, value in self.headers.items() if name not in own})
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -9,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from pages.parts.server.public import public_routes
+
 BOROUGHS = Path(__file__).parents[3] / "geo" / "boroughs.geojson"
 ADDRESS = "/geography/boroughs.geojson"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -16,7 +18,7 @@ FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 def routes(folder: Path) -> list[Route]:
     """The routes beside the pages, for the programme in `folder`."""
-    return [Route("/healthz", health(folder)), Route(ADDRESS, boroughs)]
+    return [Route("/healthz", health(folder)), Route(ADDRESS, boroughs), *public_routes(folder)]
 
 
 def health(folder: Path) -> Callable[[Request], Awaitable[Response]]:

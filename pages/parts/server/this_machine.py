@@ -8,6 +8,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 NAMES = {"localhost", "127.0.0.1", "::1"}
+PASSED_ON = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 REFUSAL = "This dashboard has no sign-in, so it opens only on the machine it runs on, at 127.0.0.1 or localhost.\n"
 
 
@@ -16,6 +17,7 @@ class OnlyThisMachine:
 
     The Host header is checked too: a web page anywhere can point a name of its own at 127.0.0.1 and read the answers of
     a server that does not look at the name it was called by. So is the Origin header, which says whose page is asking.
+    What a proxy passed on is refused too: it comes from this machine, and whoever sent it need not.
     """
 
     def __init__(self, app: ASGIApp):
@@ -35,6 +37,7 @@ def comes_from_here(scope: Scope) -> bool:
     headers = Headers(scope=scope)
     host, origin = headers.get("host", ""), headers.get("origin")
     sent_here = scope.get("client") is not None and is_loopback(scope["client"][0])
+    sent_here = sent_here and not any(name in headers for name in PASSED_ON)
     return sent_here and host_name(host) in NAMES and (origin is None or urlsplit(origin).netloc == host)
 
 

@@ -20,7 +20,7 @@ OWN = re.compile(r"lead-(\d+)")
 
 def edit(look: Looking, thread: Thread, sentence: pd.Series | None, idea: pd.Series | None) -> None:
     """The forms for a sentence and for the idea on show, if any. Only a lead may have them."""
-    st.subheader("Decide")
+    st.header("Decide")
     st.caption(f"What is decided here {UNDO}")
     who = who_decides("thread")
     _edit_sentence(look, thread, sentence, who)

@@ -94,14 +94,14 @@ def _figures(sentence: pd.Series) -> None:
 
 def _people(look: Looking, chosen: Filters, thread: Thread, sentence: pd.Series, behind: pd.DataFrame) -> None:
     asked = {"declaration": sentence["framework"], "statement": sentence["statement_id"], **chosen.values()}
-    st.subheader("The ideas behind it", anchor=False)
+    st.header("The ideas behind it", anchor=False)
     _ideas(look, chosen, thread, behind, IDEAS, f"Ideas behind {sentence['statement_id']}", "behind")
     left, right = st.columns([11, 9], gap="large")
     with left:
-        st.subheader("Where the people behind it come from", anchor=False)
+        st.header("Where the people behind it come from", anchor=False)
         _areas(look, chosen, asked, sentence)
     with right:
-        st.subheader("Organisations behind it", anchor=False)
+        st.header("Organisations behind it", anchor=False)
         _organisations(look, chosen, asked, sentence)
     questions = ["thread/sentences", "thread/outcomes", "thread/areas", "thread/organisations", "ideas/crosswalk"]
     about(look, questions, SUPPORT)
@@ -156,7 +156,7 @@ def _organisations(look: Looking, chosen: Filters, asked: dict, sentence: pd.Ser
 
 def _dropped(look: Looking, chosen: Filters, thread: Thread, sentence: pd.Series) -> None:
     """What was dropped that was weighed for this sentence or another one under its principle."""
-    st.subheader("What was dropped on the way", anchor=False)
+    st.header("What was dropped on the way", anchor=False)
     same = thread.sentences["principle"] == sentence["principle"]
     ids = thread.sentences.loc[same & (thread.sentences["framework"] == sentence["framework"]), "statement_id"]
     outcomes = thread.outcomes

@@ -18,7 +18,7 @@ FEW = 8
 
 def before_signing(look: Looking, chosen: Filters, thread: Thread) -> None:
     """Draw what stands out, over all declarations."""
-    st.subheader("Before it is signed")
+    st.header("Before it is signed")
     said = [nothing_behind(thread.sentences)]
     if not thread.scale:
         said += [dropped_though_supported(thread.outcomes), *lost_principles(thread.outcomes)]

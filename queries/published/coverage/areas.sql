@@ -10,7 +10,7 @@
 -- group_name     label   its name
 -- kind           code    borough, city, unknown, several or outside
 -- participants   people  people who gave at least one idea, comment or vote
--- organisations  count   organisations those people work for, in the whole programme
+-- organisations  count   organisations those people work for, in the whole programme; missing where they would say how many people are hidden
 -- ideas          count   not published
 -- comments       count   not published
 -- votes          count   not published

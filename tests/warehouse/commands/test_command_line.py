@@ -311,9 +311,9 @@ def test_the_audit_log_has_a_line_for_each_change_and_no_person(live: Path, give
     main(["export", str(tmp_path / "out"), "--to", str(live)])
     main(["forget", "p1", "--to", str(live)])
     header, *lines = (live / "live" / "audit.csv").read_text().splitlines()
-    assert header == "when,action,outcome,release"
+    assert header == "when,action,outcome,release,hash"
     last = current(live).name
-    assert [line.split(",")[1:] for line in lines] == [
+    assert [line.split(",")[1:4] for line in lines] == [
         ["import", "live", first],
         ["import", "live", second],
         ["import", "refused", ""],

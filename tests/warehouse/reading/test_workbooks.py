@@ -1,7 +1,6 @@
 """Workbooks: what each kind of cell becomes, what is set aside, what is refused."""
 
 import io
-import re
 import zipfile
 from datetime import date, datetime, time, timedelta
 
@@ -29,10 +28,10 @@ def made(*rows, title="votes", change=None) -> bytes:
 def rewritten(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old_zip, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new_zip:
-        assert re.search(old, old_zip.read(part))
+        assert old in old_zip.read(part)
         for name in old_zip.namelist():
             data = old_zip.read(name)
-            new_zip.writestr(name, re.sub(old, new, data) if name == part else data)
+            new_zip.writestr(name, data.replace(old, new) if name == part else data)
     return out.getvalue()
 
 
@@ -88,7 +87,10 @@ def test_a_workbook_that_counts_from_1904_gives_the_same_day(read):
         book.active["B2"].number_format = "yyyy-mm-dd"
 
     content = made(("person", "x"), ("p1", 40329), change=as_date)
-    content = rewritten(content, "xl/workbook.xml", rb"<workbookPr\b", b'<workbookPr date1904="1"')
+    for end in (b" ", b"/"):  # as the library writes it, alone or with lxml beside it
+        whole = b"<workbookPr" + end
+        if whole in zipfile.ZipFile(io.BytesIO(content)).read("xl/workbook.xml"):
+            content = rewritten(content, "xl/workbook.xml", whole, b'<workbookPr date1904="1"' + end)
     assert read(content, name="votes.xlsx").rows == [(2, "p1", "2014-06-01")]
 
 

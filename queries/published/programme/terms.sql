@@ -1,0 +1,11 @@
+-- The programme.
+-- One row: its name, dates and terms, and the fingerprint of its data.
+--
+-- name         label   its name
+-- made_up      yes_no  whether it is made up
+-- start_day    day     its first day
+-- end_day      day     its last day
+-- framework    code    the framework its principles come from
+-- vote_scale   code    for-against, for-neutral-against or 1-5
+-- fingerprint  label   of the data: the same rows give the same fingerprint
+SELECT name, made_up, start_day, end_day, framework, vote_scale, fingerprint FROM programme
