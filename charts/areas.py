@@ -23,7 +23,7 @@ COLOURED = ("shown", "thin")
 WORDS = {
     "thin": "Thin: heard too little",
     "silent": "Silent: nobody yet",
-    "hidden": "Hidden: 1 to 7 people",
+    "hidden": "Hidden to protect people",
     "none": "No data",
     "city": "City of London, not one of the 32",
 }

@@ -10,6 +10,7 @@ from pages.parts.banners import banners
 from pages.parts.folder import programme_folder
 from pages.parts.keeping import say_where_erased
 from pages.parts.navigation import registered
+from pages.parts.server.mending import mending_tag
 from pages.parts.sharing import link_to_view, nothing_drawn
 from pages.parts.signing_in import screen
 from pages.parts.signing_in.admission import Refusal, admission
@@ -36,6 +37,7 @@ def open_door() -> None:
         layout="wide",
     )
     st.html(PARTS / "contrast.css")
+    st.html(mending_tag(), unsafe_allow_javascript=True)
     rules = sign_in()
     viewer = viewer_here(rules)
     if isinstance(viewer, Refusal):

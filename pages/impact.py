@@ -14,13 +14,14 @@ from report.own_words import own_words
 from report.story import Section, Story
 from report.telling import tell
 from report.words import method, released
+from warehouse.disclosure import rule
 from warehouse.refusal import Refused
 
 TITLE = "Impact"
 ADDRESS = "impact"
 SAME_FOR_ALL = (
-    "Published figures: counts of people are to the nearest 5 and 1 to 7 people are hidden. Everybody who may open "
-    "this page sees the same."
+    f"Published figures: counts of people are to the nearest {rule().base} and {rule().few} people are hidden. "
+    "Everybody who may open this page sees the same."
 )
 
 

@@ -16,6 +16,7 @@ from pages.parts.room import moment
 from pages.parts.room.screen import AT, COMPARED, STARTED, screen
 from pages.parts.scale import on_a_scale
 from warehouse.arriving.book import read_state
+from warehouse.disclosure import rule
 
 TITLE = "Room"
 ADDRESS = "room"
@@ -23,8 +24,8 @@ TRUE_COUNTS, PUBLISHED = "True counts", "Published figures"
 STYLE = Path(__file__).parent / "parts" / "room" / "room.css"
 WHAT = {
     TRUE_COUNTS: "Everybody in the room sees true counts, small ones too: in a small group that may give people away.",
-    PUBLISHED: "Everybody in the room sees what funders see: counts of 1 to 7 people hidden, others to the nearest 5. "
-    "They follow the last release, not what arrives now.",
+    PUBLISHED: f"Everybody in the room sees what funders see: counts of {rule().few} people hidden, others to the "
+    f"nearest {rule().base}. They follow the last release, not what arrives now.",
 }
 KEYS = (
     "**Keys**: right and left arrow for the next principle and the one before, 1 to 9 for one of them, M to mark this "

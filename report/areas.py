@@ -11,10 +11,11 @@ from geo.areas import population_year_for
 from queries.stats.rates import rate_interval
 from report.asking import Published
 from report.story import Picture, Table
+from warehouse.disclosure import rule
 
 RATE = "People per 10,000 residents"
 STATES = {"hidden": "Hidden", "city": "City of London", "silent": "Silent: nobody"}
-TOOLTIP = [("worded", "People, to the nearest 5"), ("rated", RATE)]
+TOOLTIP = [("worded", f"People, to the nearest {rule().base}"), ("rated", RATE)]
 COLUMNS = {
     "group_name": "Area", "participants": "People", "organisations": "Organisations", "residents": "Residents",
     "rate": "People per 10,000", "low": "95% from", "high": "95% to",

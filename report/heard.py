@@ -17,10 +17,11 @@ from queries.findings.impact_afterwards import (
 from report.areas import MADE, RATE, area_table, average_rate, map_picture, population_year, published_areas
 from report.asking import Published
 from report.story import Figure, Picture, Section, Table
+from warehouse.disclosure import rule
 
 MOST_MAPS = 4
 BY_PHASE = "A person is in each phase they took part in. All maps have the same colours for the same rate."
-PEOPLE = "People, to the nearest 5"
+PEOPLE = f"People, to the nearest {rule().base}"
 
 
 def where(published: Published) -> Section:

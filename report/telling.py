@@ -12,6 +12,7 @@ from report.asking import Published
 from report.heard import fair, phases, where
 from report.said import led, said
 from report.story import Section, Story
+from warehouse.disclosure import rule
 from warehouse.live import Release
 
 NOTHING = "No figures of this programme are published at the moment"
@@ -64,7 +65,7 @@ def _section(published: Published, key: str) -> Section:
 def _key_figures(published: Published, summary: pd.Series, boroughs: Boroughs) -> tuple[tuple[str, str, str], ...]:
     what = "At least: small numbers are hidden" if boroughs.hidden else "With a participant; the City is apart"
     figures = [
-        ("People", _number(summary["participants"]), "To the nearest 5"),
+        ("People", _number(summary["participants"]), f"To the nearest {rule().base}"),
         ("Organisations", _number(summary["organisations"]), "Those people work for or belong to"),
         ("Boroughs", f"{boroughs.shown} of 32", what),
     ]

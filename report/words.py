@@ -1,6 +1,7 @@
 """The words around the figures that document, web page and read-me share."""
 
 from report.story import Story
+from warehouse.disclosure import rule
 
 
 def kicker(story: Story) -> str:
@@ -32,10 +33,11 @@ def method(story: Story) -> list[str]:
     """How every figure here was made, in three paragraphs."""
     return [
         "Everything here is made from published figures only. People are participants: those with at least one idea, "
-        "comment or vote. Counts of people from 1 to 7 are hidden and others are to the nearest 5; further numbers are "
-        "hidden where a hidden one could be worked out from them. Votes and contributions are rounded in the same way. "
+        f"comment or vote. Counts of people from {rule().few} are hidden and others are to the nearest {rule().base}; "
+        "further numbers are hidden where a hidden one could be worked out from them. Votes and contributions are "
+        "rounded in the same way. "
         "Organisations are not people: their counts are exact, or hidden where they would tell of few people. Figures "
-        "are released anew only when eight or more people joined or left.",
+        f"are released anew only when {rule().threshold} or more people joined or left.",
         "A borough is where a person works, or lives if they use services or care for somebody. Rates are people for "
         "every 10,000 residents, with 95% intervals of a count. The interval of a share of votes is Wilson's on an "
         "effective number of votes, as votes of one person resemble each other. A majority is clear where that "

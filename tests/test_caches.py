@@ -16,6 +16,7 @@ FOR_EVERYBODY = {
     "pages/parts/first_start.py _preparation": "how far the building of the sample is",
     "pages/parts/keeping.py _of": "the day a programme's data is to be erased",
     "pages/parts/server/routes.py _shapes": "the boroughs' shapes, which are public",
+    "pages/parts/server/mending.py _script": "a script of the dashboard's own",
     "pages/parts/signing_in/ended.py _key": "the secret key; nobody is shown it",
     "pages/parts/signing_in/ended.py _read": "the list of ended sign-ins; nobody is shown it",
     "pages/parts/signing_in/setup.py sign_in": "what the sign-in goes by",

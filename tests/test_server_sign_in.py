@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from pages.parts.server.cookies import TightCookies
-from pages.parts.server.signed_in import SignedIn, without_session
+from pages.parts.server.signed_in import LOOK_EVERY, SignedIn, without_session
 from pages.parts.signing_in import ended
 from pages.parts.signing_in.claims import claims_in
 from pages.parts.signing_in.setup import SignIn
@@ -158,6 +158,17 @@ def test_it_is_cut_at_the_first_message_after_everybody_was_signed_out(tmp_path)
 def test_it_is_cut_when_the_sign_in_is_too_old(tmp_path):
     old = cookie(iat=time.time() - 8 * 3600 + 1)
     sent = talked(tmp_path, [b"one"], lambda: time.sleep(1.1), cookie=old, origin=ORIGIN)
+    assert [message["type"] for message in sent] == ["websocket.accept", "websocket.close"]
+
+
+def test_it_is_cut_though_nobody_says_anything(tmp_path):
+    async def behind(_scope, receive, send):
+        await send({"type": "websocket.accept"})
+        ended.add(tmp_path, ended.EVERYBODY)
+        await asyncio.sleep(LOOK_EVERY + 0.5)
+
+    scope, headers = {"type": "websocket"}, {"cookie": cookie(), "origin": ORIGIN}
+    sent = run(SignedIn(behind, RULES, tmp_path), scope, "/_stcore/stream", NAME, [], headers)
     assert [message["type"] for message in sent] == ["websocket.accept", "websocket.close"]
 
 

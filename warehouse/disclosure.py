@@ -38,6 +38,11 @@ class Rule:
         return self.hides(abs(people))
 
     @property
+    def few(self) -> str:
+        """Which counts are hidden, in words."""
+        return f"1 to {self.threshold - 1}"
+
+    @property
     def lowest(self) -> int:
         """The smallest published figure but nought."""
         return -(-self.threshold // self.base) * self.base

@@ -72,7 +72,7 @@ def worded(shapes: pd.DataFrame) -> pd.DataFrame:
     people, state = shapes["participants"], shapes["state"].map(STATES)
     return shapes.assign(
         reach_words=[f"{said}: {why}" if why else said for said, why in zip(state, shapes["why"], strict=True)],
-        people_words=[f"{number:,.0f}" if pd.notna(number) else "1 to 7, hidden" for number in people],
+        people_words=[f"{number:,.0f}" if pd.notna(number) else "hidden" for number in people],
         rate_words=_spans(shapes, "rate", "low", "high", ".1f"),
         smoothed_words=["" if pd.isna(rate) else f"{rate:.1f}" for rate in shapes["smoothed"]],
         index_words=_spans(shapes, "index", "index_low", "index_high", ".0f"),

@@ -32,7 +32,7 @@ def attributes(look: Looking, chosen: Filters) -> None:
     st.header("Who was heard, against the population")
     if frame.empty:
         st.caption(DECLARE)
-        st.code(EXAMPLE, language="toml")
+        st.code(EXAMPLE, language="toml", wrap_lines=True)
         return
     found = [(name, rows.reset_index(drop=True)) for name, rows in frame.groupby("attribute", sort=False)]
     fits = [_fit(rows.dropna(subset=["value"])) for _, rows in found]

@@ -42,7 +42,7 @@ def figures(look: Looking, chosen: Filters) -> None:
 
 
 def _number(value: float) -> str:
-    return "1 to 7" if pd.isna(value) else f"{int(value):,}"
+    return "hidden" if pd.isna(value) else f"{int(value):,}"
 
 
 def _unplaced(people: float) -> str:

@@ -48,24 +48,37 @@ SECTIONS: dict[str, dict[str, ModuleType]] = {
     },
     "The data": {"bring": bring, "coding": coding, "sources": sources},
 }
+START = "start"  # what Streamlit wants the first page to be called; its address is /
 PAGES: dict[str, ModuleType] = {key: page for section in SECTIONS.values() for key, page in section.items()}
 
 
 def registered(viewer: Viewer) -> dict[str, list[st.Page]]:
     """The pages that a viewer may open, by section, as Streamlit registers them."""
     open_to = MAY_OPEN[viewer.role]
+    alone = len(open_to) == 1
     found = {
         section: [
-            _as_streamlit_knows_it(page, viewer, alone=len(open_to) == 1)
+            entry
             for key, page in pages.items()
             if key in open_to
+            for entry in _as_streamlit_knows_it(page, viewer, alone)
         ]
         for section, pages in SECTIONS.items()
     }
     return {section: pages for section, pages in found.items() if pages}
 
 
-def _as_streamlit_knows_it(page: ModuleType, viewer: Viewer, alone: bool) -> st.Page:
-    """A page under its address; the one with no address of its own is the first, and so is one that stands alone."""
-    first = alone or not page.ADDRESS
-    return st.Page(partial(page.render, viewer), title=page.TITLE, url_path=page.ADDRESS, default=first)
+def _as_streamlit_knows_it(page: ModuleType, viewer: Viewer, alone: bool) -> list[st.Page]:
+    """A page under its address; the one with no address of its own is the first.
+
+    One that stands alone is the first, and found under its own address too, as others may have passed that on.
+    """
+    draw = partial(page.render, viewer)
+    own = st.Page(
+        draw,
+        title=page.TITLE,
+        url_path=page.ADDRESS,
+        default=not page.ADDRESS,
+        visibility="hidden" if alone else "visible",
+    )
+    return [st.Page(draw, title=page.TITLE, url_path=START, default=True), own] if alone else [own]

@@ -2,7 +2,7 @@
 -- One row. Participants, contributions and votes count everybody, with those whose area is not known; boroughs are of the 32.
 --
 -- with people_heard
--- with days_given
+-- with days_heard
 --
 -- participants   people  people who gave at least one idea, comment or vote
 -- organisations  count   organisations those people work for
@@ -24,8 +24,8 @@ counted AS (
            CAST(coalesce(sum(CASE WHEN kind NOT IN ('borough', 'city') THEN people END), 0) AS BIGINT) AS unplaced
     FROM areas_heard),
 organisations_heard AS (SELECT count(DISTINCT organisation) AS organisations FROM people_heard),
-days_heard AS (SELECT day FROM days_given WHERE day IS NOT NULL GROUP BY day HAVING sum(latest) > 0),
-first_and_last AS (SELECT min(day) AS first_day, max(day) AS last_day FROM days_heard)
+days_with_some AS (SELECT day FROM days_heard WHERE day IS NOT NULL GROUP BY day HAVING sum(latest) > 0),
+first_and_last AS (SELECT min(day) AS first_day, max(day) AS last_day FROM days_with_some)
 SELECT c.participants, o.organisations, c.boroughs, c.ideas, c.comments, c.votes, c.ideas + c.comments + c.votes AS contributions, c.unplaced,
        d.first_day, d.last_day
 FROM counted AS c CROSS JOIN organisations_heard AS o CROSS JOIN first_and_last AS d

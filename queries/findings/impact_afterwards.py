@@ -4,6 +4,7 @@ import pandas as pd
 
 from queries.findings.impact import Boroughs
 from queries.findings.words import counted, listed, percent
+from warehouse.disclosure import rule
 
 NOT_A_SAMPLE = (
     "Those who took part chose to; they are not a random sample of London, and no figure here is an estimate of what "
@@ -11,8 +12,8 @@ NOT_A_SAMPLE = (
     "did not come."
 )
 ROUNDED = (
-    "Counts of people are rounded to the nearest 5, and 1 to 7 people are hidden. So a small borough's rate can be "
-    "off by a quarter, and small differences between boroughs mean nothing."
+    f"Counts of people are rounded to the nearest {rule().base}, and {rule().few} people are hidden. So a small "
+    "borough's rate can be off by a quarter, and small differences between boroughs mean nothing."
 )
 
 

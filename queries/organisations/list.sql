@@ -2,7 +2,7 @@
 -- One row an organisation that is listed, or has a participant under the filters; the most people first.
 --
 -- with people_heard
--- with days_given
+-- with days_heard
 --
 -- organisation   number  its number in this release
 -- name           label   its name
@@ -21,7 +21,7 @@ WITH areas_of_organisations AS (
     WHERE h.organisation IS NOT NULL
     GROUP BY h.organisation, h.gss_code, a.kind),
 days_of_organisations AS (
-    SELECT organisation, day FROM days_given
+    SELECT organisation, day FROM days_heard
     WHERE organisation IS NOT NULL AND day IS NOT NULL
     GROUP BY organisation, day HAVING sum(latest) > 0),
 first_and_last AS (SELECT organisation, min(day) AS first_day, max(day) AS last_day FROM days_of_organisations GROUP BY organisation),

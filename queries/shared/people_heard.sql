@@ -11,7 +11,12 @@
 -- ideas              count   ideas
 -- comments           count   comments
 -- votes              count   latest votes
-SELECT organisation, gss_code, role, organisation_kind, count(DISTINCT person) AS people, count(CASE WHEN kind = 'idea' THEN 1 END) AS ideas,
-       count(CASE WHEN kind = 'comment' THEN 1 END) AS comments, count(CASE WHEN kind = 'vote' THEN 1 END) AS votes
-FROM contributions_in_question
-GROUP BY organisation, gss_code, role, organisation_kind
+WITH given_by_people AS (
+    SELECT person, count(CASE WHEN kind = 'idea' THEN 1 END) AS ideas, count(CASE WHEN kind = 'comment' THEN 1 END) AS comments,
+           count(CASE WHEN kind = 'vote' THEN 1 END) AS votes
+    FROM contributions_in_question GROUP BY person)
+SELECT p.organisation, coalesce(p.gss_code, 'unknown') AS gss_code, coalesce(p.role, 'unknown') AS role,
+       coalesce(p.organisation_kind, 'unknown') AS organisation_kind, count(g.person) AS people,
+       sum(g.ideas) AS ideas, sum(g.comments) AS comments, sum(g.votes) AS votes
+FROM given_by_people AS g LEFT JOIN people AS p ON p.person = g.person
+GROUP BY p.organisation, p.gss_code, p.role, p.organisation_kind

@@ -202,7 +202,7 @@ def test_an_account_that_is_closed_is_out_in_seconds_though_its_page_lies_open(p
     try:
         told(place, "close-to", place.service, NAMES[Role.DESIGN])
         someone.heard.clear()
-        # Nobody touches the page: it looks each ten seconds whether something came, and that is a step too.
+        # Nobody touches the page.
         titled(someone.page, "Not open to this account")
         assert someone.knows(words_of_the_data(place)) == []
     finally:

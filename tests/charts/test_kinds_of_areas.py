@@ -53,7 +53,7 @@ def test_each_kind_has_its_colour_and_what_is_none_has_its_own_look(drawn):
 def test_the_legend_has_every_kind_and_state_that_occurs_with_its_colour(drawn):
     words, fills, title = key_of(drawn(AREAS))
     assert words[:2] == ["Heard", "Thin: heard too little"]
-    assert {"Silent: nobody yet", "Hidden: 1 to 7 people", "City of London, not one of the 32"} <= set(words)
+    assert {"Silent: nobody yet", "Hidden to protect people", "City of London, not one of the 32"} <= set(words)
     assert fills[:2] == [fill(REACH[0], LIGHT), fill(REACH[1], LIGHT)]
     assert title == "Reach"
 

@@ -15,7 +15,7 @@ def mapping_to_keep(now: Bringing) -> None:
             "When this goes live it is kept with the programme's decisions, and a later export with the same columns "
             "is read by it without asking. It is a small text file:"
         )
-        st.code(as_toml(now.mapping), language="toml")
+        st.code(as_toml(now.mapping), language="toml", wrap_lines=True)
         st.download_button(
             "Download it",
             as_toml(now.mapping),
@@ -25,4 +25,4 @@ def mapping_to_keep(now: Bringing) -> None:
             on_click="ignore",
         )
         st.markdown(f"On the command line, with the same figures: {as_written('--mapping')} names the file.")
-        st.code(f".venv/bin/python -m warehouse import FILES --mapping {name}.toml", language="shell")
+        st.code(f".venv/bin/python -m warehouse import FILES --mapping {name}.toml", language="shell", wrap_lines=True)

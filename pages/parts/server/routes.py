@@ -1,4 +1,4 @@
-"""The addresses that are not pages: is it well, and the boroughs' shapes for the maps."""
+"""The addresses that are not pages: is it well, the boroughs' shapes for the maps, and the mending script."""
 
 import hashlib
 from collections.abc import Awaitable, Callable
@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from pages.parts.server.mending import mending_route
 from pages.parts.server.public import public_routes
 
 BOROUGHS = Path(__file__).parents[3] / "geo" / "boroughs.geojson"
@@ -18,7 +19,7 @@ FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 def routes(folder: Path) -> list[Route]:
     """The routes beside the pages, for the programme in `folder`."""
-    return [Route("/healthz", health(folder)), Route(ADDRESS, boroughs), *public_routes(folder)]
+    return [Route("/healthz", health(folder)), Route(ADDRESS, boroughs), mending_route(), *public_routes(folder)]
 
 
 def health(folder: Path) -> Callable[[Request], Awaitable[Response]]:

@@ -1,6 +1,7 @@
 """With a sign-in, the dashboard answers only to its own name, and hands data only to whoever may come in now."""
 
-from collections.abc import Mapping
+from asyncio import create_task, sleep
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,6 +25,7 @@ INNER = {"metrics", "agent"}
 SIGN_OUT = "/auth/logout"
 HEALTH = "/healthz"
 POLICY_VIOLATION = 1008
+LOOK_EVERY = 2.0  # seconds
 WRONG_NAME = "This dashboard answers only at its own address.\n"
 NOT_LET_IN = "Sign in to the dashboard first.\n"
 NOTHING_HERE = "Not Found"
@@ -35,7 +37,7 @@ class SignedIn:
 
     What pages gave out (downloads, pictures) and uploads need the cookie of somebody who is let in. A web socket is
     opened only by the dashboard's own pages, and one that was opened by somebody who is let in is closed at the first
-    message, in either direction, after that has ended. Signing out ends the sign-in itself, not only its cookie.
+    message after that has ended, or within two seconds. Signing out ends the sign-in itself, not only its cookie.
     """
 
     def __init__(self, app: ASGIApp, rules: SignIn, folder: Path):
@@ -81,7 +83,11 @@ class SignedIn:
         claims = self._claims(scope)
         if self._is_let_in(claims):
             watched = Watched(lambda: self._is_let_in(claims), receive, send)
-            await self.app(scope, watched.receive, watched.send)
+            looking = create_task(watched.keep_looking())
+            try:
+                await self.app(scope, watched.receive, watched.send)
+            finally:
+                looking.cancel()
         else:
             await self.app(without_session(scope), receive, send)
 
@@ -89,7 +95,7 @@ class SignedIn:
 class Watched:
     """A web socket's two directions, cut once `still` says no: nothing more goes in or out."""
 
-    def __init__(self, still, receive: Receive, send: Send):
+    def __init__(self, still: Callable[[], bool], receive: Receive, send: Send):
         self._still, self._receive, self._send, self._cut = still, receive, send, False
 
     async def receive(self) -> Message:
@@ -103,6 +109,11 @@ class Watched:
         """Pass a message on to the browser, unless the socket was cut."""
         if await self._goes_on():
             await self._send(message)
+
+    async def keep_looking(self) -> None:
+        """Cut it though nobody says anything, so that a page that lies open goes too."""
+        while await self._goes_on():
+            await sleep(LOOK_EVERY)
 
     async def _goes_on(self) -> bool:
         if not self._cut and not self._still():

@@ -14,7 +14,7 @@ NOTES = logging.getLogger(__name__)
 
 
 class Upkeep:
-    """Looks after the programme in `folder`. `forget` empties what the pages keep in memory."""
+    """Looks after the programme in `folder`. `forget` empties what the pages keep in memory; `today` is the day."""
 
     def __init__(self, folder: Path, forget: Callable[[], object], today: Callable[[], date] = date.today):
         self.folder, self.forget, self.today = folder, forget, today
@@ -43,10 +43,12 @@ class Upkeep:
 
     def _erase_what_is_over(self, today: date) -> None:
         """Where another import runs, or the release cannot be read, it is tried again at the next look."""
+        import duckdb
+
         from warehouse.refusal import Refused
         from warehouse.retention import expire_where_due
 
-        with suppress(Refused, OSError):
+        with suppress(Refused, OSError, duckdb.Error):
             for sentence in expire_where_due(self.folder, today):
                 NOTES.warning(sentence)
             self.looked_on = today
