@@ -52,7 +52,7 @@ class Look:
 def looks(t: Theme) -> dict[str, Look]:
     """The look of each state off the colour scale, in drawing order: strong outlines last."""
     return {
-        "none": Look(t.no_data, t.no_data, t.background, 1),
+        "none": Look(t.no_data, t.no_data, t.muted, 1, dash=(1, 3)),
         "city": Look(t.background, t.background, t.muted, 1),
         "hidden": Look(hatching(t), t.background, t.muted, 1, symbol=HATCHED_SYMBOL),
         "thin": Look(None, "transparent", t.edge, 2, dash=(2, 2)),

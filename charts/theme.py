@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 AGAINST, NEUTRAL, FOR = "#F46A25", "#BFBFBF", "#12436D"
 NEUTRAL_EDGE = "#767676"
-SEQUENTIAL_LIGHT = ("#D7E4F1", "#A5C2DD", "#6D99C4", "#3A6C9F", "#12436D")
+SEQUENTIAL_LIGHT = ("#D7E4F1", "#9DBDDA", "#6693C0", "#3A6C9F", "#12436D")
 SEQUENTIAL_DARK = ("#1B3A57", "#2F618F", "#528FC4", "#8FBCE6", "#D7E8F8")
 # ColorBrewer's PuOr, from orange (against) to purple (for).
 DIVERGING = ("#B35806", "#F1A340", "#FEE0B6", "#F7F7F7", "#D8DAEB", "#998EC3", "#542788")
@@ -31,7 +31,7 @@ class Theme:
     sequential: tuple[str, ...]
 
 
-LIGHT = Theme("#FFFFFF", "#31333F", "#595C69", "#1D1F27", "#E4E6EB", "#F1F3F6", "#C9CCD3", FOR, FOR, SEQUENTIAL_LIGHT)
+LIGHT = Theme("#FFFFFF", "#31333F", "#595C69", "#1D1F27", "#E4E6EB", "#F1F3F6", "#C5C8CF", FOR, FOR, SEQUENTIAL_LIGHT)
 DARK = Theme(
     "#0E1117", "#FAFAFA", "#B6BAC5", "#F2F4F8", "#2A2F3A", "#1B2029", "#4C515D", "#72AADD", "#8FBCE6", SEQUENTIAL_DARK
 )

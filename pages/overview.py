@@ -17,7 +17,7 @@ from pages.parts.filters import Filters, filters
 from pages.parts.live import live
 from pages.parts.maps import area_picture
 from pages.parts.people import days
-from pages.parts.principles import counted_principles, draw_votes
+from pages.parts.principles import counted_principles, draw_votes, votes_table
 from pages.parts.programme import Looking, looking
 from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings import coverage, votes
@@ -26,6 +26,10 @@ from queries.findings.programme import heading
 
 TITLE = "Overview"
 ADDRESS = ""
+IN_TABLE = {
+    "group_name": "Borough", "participants": "People", "residents": "Residents", "rate": "Per 10,000", "low": "From",
+    "high": "To",
+}  # fmt: skip
 
 
 def render(viewer: Viewer) -> None:
@@ -78,6 +82,10 @@ def _where(look: Looking, chosen: Filters) -> None:
         "Silent: nobody. Thin: below target, very few, or clearly fewer for its residents than London's average. "
         "The page Coverage says more."
     )
+    with st.expander("As a table"):
+        formats = {IN_TABLE[name]: st.column_config.NumberColumn(format="%.1f") for name in ("rate", "low", "high")}
+        rows = areas.sort_values(["rate", "group_name"], na_position="last")[list(IN_TABLE)].rename(columns=IN_TABLE)
+        table(look, rows, "People by borough", chosen.everywhere().words, "overview-areas", formats)
     about(look, ["coverage/areas"])
 
 
@@ -93,6 +101,7 @@ def _what(look: Looking, chosen: Filters) -> None:
     st.header(votes.heading(frame, int(kinds["not_coded"])))
     if frame["n"].fillna(0).sum():
         draw_votes(frame, "overview-votes")
+        votes_table(look, chosen, frame, "overview-votes")
     about(look, ["votes/principles"])
 
 

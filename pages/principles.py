@@ -10,7 +10,7 @@ from pages.parts.drawing import about, table
 from pages.parts.filters import Filters, filters
 from pages.parts.live import live
 from pages.parts.principle_map import principle_map
-from pages.parts.principles import MADE, counted_principles, draw_votes, series
+from pages.parts.principles import MADE, counted_principles, draw_votes, series, votes_table
 from pages.parts.programme import Looking, looking
 from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings.votes import heading, scale_heading
@@ -112,16 +112,7 @@ def _ideas(look: Looking, chosen: Filters) -> None:
 
 
 def _table(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
-    columns = {
-        "name": "Principle", "n_for": "For", "n_against": "Against", "n_neutral": "Neutral", "n": "Votes",
-        "people": "People",
-        "net": "Net support", "low": "From", "high": "To", "p": "Share for", "share_low": "Share from",
-        "share_high": "Share to",
-    }  # fmt: skip
-    with st.expander("As a table"):
-        formats = {name: st.column_config.NumberColumn(format="%.2f") for name in list(columns.values())[6:]}
-        rows = frame.sort_values("net", ascending=False, na_position="last")[list(columns)].rename(columns=columns)
-        table(look, rows, "Votes by principle", chosen.words, "principles", formats)
+    votes_table(look, chosen, frame, "principles")
     about(look, ["votes/principles"], MADE)
 
 

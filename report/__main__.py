@@ -8,6 +8,7 @@ from report.making import files
 from report.own_words import own_words
 from report.telling import tell
 from warehouse.live import Release, live_release, releases
+from warehouse.opening import insist_on_version
 from warehouse.refusal import Refused
 
 
@@ -15,7 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Write all files into a folder; a line for each step on standard output. 0: done, 1: refused."""
     asked = _parser().parse_args(arguments)
     try:
-        story = tell(_release(asked.to, asked.release), own_words(asked.to))
+        release = _release(asked.to, asked.release)
+        insist_on_version(release)
+        story = tell(release, own_words(asked.to))
     except Refused as why:
         print(why, file=sys.stderr)
         return 1

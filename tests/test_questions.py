@@ -156,8 +156,9 @@ def test_the_order_of_stored_rows_changes_nothing(asked, chosen, sample_release,
     assert answer(asked, chosen, turned_round) == answer(asked, chosen, sample_release)
 
 
-def test_every_question_is_asked_by_a_page():
-    code = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "pages").rglob("*.py"))
+def test_every_question_is_asked_by_a_page_or_the_report():
+    asking = [path for room in ("pages", "report") for path in (PROJECT / room).rglob("*.py")]
+    code = "".join(path.read_text(encoding="utf-8") for path in asking)
     assert [name for name in questions() if f'"{name.removeprefix("published/")}"' not in code] == []
 
 

@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
 from warehouse.live import Release, live_release
 from warehouse.refusal import Refused
+from warehouse.schema import SCHEMA_VERSION
 
 OTHER_SHAPE = (duckdb.CatalogException, duckdb.BinderException)
 DAMAGE = (duckdb.IOException, duckdb.InternalException, duckdb.FatalException, duckdb.SerializationException)
+OTHER_VERSION = (
+    "{path} was made by another version of this dashboard; import the exports again with --to another folder."
+)
 CANNOT_BE_READ = (*OTHER_SHAPE, *DAMAGE)
 
 
@@ -62,9 +67,7 @@ def second_cursor(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 def unreadable(path: Path, problem: duckdb.Error) -> str:
     """Why a release cannot be read: it has other tables than ours, another program holds it, or it is damaged."""
     if isinstance(problem, OTHER_SHAPE):
-        return (
-            f"{path} was made by another version of this dashboard; import the exports again with --to another folder."
-        )
+        return OTHER_VERSION.format(path=path)
     if "lock" in str(problem):
         holder = re.search(r"PID (\d+)", str(problem))
         who = f"another program (process {holder[1]})" if holder else "another program"
@@ -77,6 +80,14 @@ def insist_on_whole(release: Release) -> None:
     """Raises Refused where a release cannot be opened."""
     with opened_release(release):
         return
+
+
+@lru_cache(maxsize=8)
+def insist_on_version(release: Release) -> None:
+    """Raises Refused where a release was made by another version, so that it has other tables than are asked for."""
+    with opened_release(release) as con:
+        if con.execute("SELECT schema_version FROM programme").fetchall() != [(SCHEMA_VERSION,)]:
+            raise Refused("", OTHER_VERSION.format(path=release.warehouse))
 
 
 def in_sql(path: Path) -> str:

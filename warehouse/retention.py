@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from warehouse.audit import record
-from warehouse.deriving.facts import SCHEMA
 from warehouse.erased import erased_on, note_erased
 from warehouse.fingerprint import fingerprint
 from warehouse.forgetting.elsewhere import remove_uploads
@@ -15,6 +14,7 @@ from warehouse.live import Release, building, current, live_release, replace_all
 from warehouse.opening import in_sql, opened_release
 from warehouse.programme import from_json
 from warehouse.refusal import Refused
+from warehouse.schema import SCHEMA
 from warehouse.settings import settings
 from warehouse.working import open_database
 

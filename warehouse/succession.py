@@ -5,13 +5,13 @@ from datetime import date, datetime
 
 import duckdb
 
-from warehouse.deriving.facts import SCHEMA_VERSION
 from warehouse.erased import erased_on
 from warehouse.importers.plan import Options
 from warehouse.live import Release
 from warehouse.personal.pseudonyms import pseudonym
 from warehouse.programme import Programme
 from warehouse.refusal import NeedsAnswer, Refused
+from warehouse.schema import SCHEMA_VERSION
 
 REACHED = """
     WITH given AS (

@@ -40,8 +40,13 @@ def ready(folder: Path) -> None:
     cannot be read is left as it is: the sample is never built in its place.
     """
     from warehouse import live
+    from warehouse.opening import insist_on_version
 
-    if live.current(folder) is not None:
+    if (release := live.current(folder)) is not None:
+        try:
+            insist_on_version(release)
+        except Refused as why:
+            _stop(str(why))
         return
     if (folder / "live" / "current.json").exists():
         _stop(f"The release that should be live in {folder} cannot be read. Import the export again.")

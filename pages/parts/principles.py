@@ -4,12 +4,18 @@ import pandas as pd
 import streamlit as st
 
 from charts.votes import describe_votes, diverging_votes, stacked_votes
-from pages.parts.drawing import dark, picture, spec
+from pages.parts.drawing import dark, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 from pages.parts.remembering import remembered
 from queries.stats.votes import net_support, share_for
 
+TABLE = {
+    "name": "Principle", "n_for": "For", "n_against": "Against", "n_neutral": "Neutral", "n": "Votes",
+    "people": "People",
+    "net": "Net support", "low": "From", "high": "To", "p": "Share for", "share_low": "Share from",
+    "share_high": "Share to",
+}  # fmt: skip
 IDEAS, THEMSELVES = "Ideas", "Principles themselves"
 
 MADE = (
@@ -40,6 +46,14 @@ def draw_votes(frame: pd.DataFrame, key: str, stacked: bool = False, longest: di
     steady = {} if longest is None else {"longest": longest}
     drawn = spec(stacked_votes if stacked else diverging_votes, rows, dark=dark(), **steady)
     picture(drawn, describe_votes(rows, in_order=longest is None), f"{key}-{stacked}-{dark()}")
+
+
+def votes_table(look: Looking, chosen: Filters, frame: pd.DataFrame, key: str) -> None:
+    """The same votes as a table with its download, folded away; `frame` is that of `counted_principles`."""
+    with st.expander("As a table"):
+        formats = {name: st.column_config.NumberColumn(format="%.2f") for name in list(TABLE.values())[6:]}
+        rows = frame.sort_values("net", ascending=False, na_position="last")[list(TABLE)].rename(columns=TABLE)
+        table(look, rows, "Votes by principle", chosen.words, key, formats)
 
 
 def series(look: Looking) -> bool:

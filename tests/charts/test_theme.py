@@ -3,6 +3,9 @@ import itertools
 import numpy as np
 import pytest
 
+from charts.grid import _fills as grid_fills
+from charts.kinds import CLUSTERS, REACH, fill
+from charts.progress import _tints as tints
 from charts.theme import AGAINST, DARK, DIVERGING, FOR, LIGHT, NEUTRAL, config, contrast, ink_on, theme
 
 # Machado, Oliveira & Fernandes 2009, severity 1.0, on linear RGB.
@@ -30,11 +33,42 @@ def test_white_is_lightness_1_without_a_hue_so_the_conversion_is_right():
     assert oklab("#FF0000", np.eye(3)) == pytest.approx([0.62796, 0.22486, 0.12585], abs=1e-4)
 
 
-@pytest.mark.parametrize("kind", COLOUR_BLIND)
-def test_vote_colours_stay_apart_for_colour_blind_viewers(kind):
-    for one, other in itertools.combinations((AGAINST, NEUTRAL, FOR), 2):
-        apart = np.linalg.norm(oklab(one, COLOUR_BLIND[kind]) - oklab(other, COLOUR_BLIND[kind]))
-        assert apart >= 0.12, (one, other)
+def apart(one, other):
+    """How far two colours are apart for whoever sees them least so."""
+    seen = ((oklab(one, way), oklab(other, way)) for way in (np.eye(3), *COLOUR_BLIND.values()))
+    return min(np.linalg.norm(first - second) for first, second in seen)
+
+
+def drawn_together(t):
+    """Every set of colours that stand for different things in one chart. Two kinds of one colour have signs of their
+    own, and white marks an outline."""
+    return {
+        "votes": {AGAINST, NEUTRAL, FOR},
+        "votes from 1 to 5": set(t.sequential),
+        "heard or thin": {fill(kind, t) for kind in REACH},
+        "clusters": {fill(kind, t) for kind in CLUSTERS},
+        "kinds by boroughs": set(grid_fills(t).values()),
+        "stages": set(tints(t)),
+        "boroughs beside chance": {t.accent, AGAINST, t.background},
+        "new and from before": {t.accent, t.sequential[1 if t is DARK else 2]},
+    }
+
+
+@pytest.mark.parametrize("t", [LIGHT, DARK], ids=["light", "dark"])
+def test_colours_drawn_together_stay_apart_for_everybody(t):
+    near = {
+        f"{name}: {one} {other}"
+        for name, colours in drawn_together(t).items()
+        for one, other in itertools.combinations(sorted(colours), 2)
+        if apart(one, other) < 0.12
+    }
+    assert near == set()
+
+
+@pytest.mark.parametrize("ramp", [DIVERGING, LIGHT.sequential, DARK.sequential], ids=["diverging", "light", "dark"])
+def test_the_ends_and_the_middle_of_a_ramp_stay_apart_for_everybody(ramp):
+    for one, other in itertools.combinations((ramp[0], ramp[len(ramp) // 2], ramp[-1]), 2):
+        assert apart(one, other) >= 0.2, (one, other)
 
 
 @pytest.mark.parametrize("ramp", [LIGHT.sequential, DARK.sequential])

@@ -1,12 +1,17 @@
 """Who may open what, what every screen says first, and the first start."""
 
 import re
+import shutil
 import threading
+from contextlib import closing
+from pathlib import Path
 
+import duckdb
 import pytest
 import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from access import MAY_OPEN, Role, Viewer, sees_true_counts
 from pages import overview
@@ -14,6 +19,8 @@ from pages.parts.banners import as_written
 from pages.parts.first_start import Preparation
 from pages.parts.folder import programme_folder
 from pages.parts.navigation import PAGES, registered
+
+FRONT_DOOR = Path(__file__).parents[2] / "pages" / "front_door.py"
 
 
 def test_a_lead_opens_every_page():
@@ -116,3 +123,16 @@ def test_the_share_shown_is_never_beyond_the_bar(share):
     preparation = Preparation(lambda note: note(share, "Working"))
     preparation.outcome.result(10)
     assert 0 <= preparation.share <= 1
+
+
+def test_a_release_of_another_version_is_named_and_nothing_is_drawn(tmp_path, sample_release, monkeypatch):
+    """A dashboard that is newer than what it finds says so, in place of failing on the first table it misses."""
+    place = tmp_path / "live" / sample_release.name
+    shutil.copytree(sample_release.warehouse.parent, place)
+    shutil.copy(sample_release.folder / "live" / "current.json", tmp_path / "live")
+    with closing(duckdb.connect(place / "warehouse.duckdb")) as con:
+        con.execute("UPDATE programme SET schema_version = 4")
+    monkeypatch.setenv("PARTICIPATION_FOLDER", str(tmp_path))
+    visitor = AppTest.from_file(FRONT_DOOR, default_timeout=60).run()
+    assert "was made by another version of this dashboard" in visitor.error[0].value
+    assert not visitor.title

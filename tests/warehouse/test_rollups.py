@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from tests.small_programmes import imported
-from warehouse.rollups.roll_up import ROLLUPS, roll_up
+from warehouse.rollups.roll_up import ROLLUPS, roll_on, roll_up
 
 FILES = {
     "participants.csv": "participant_id,borough,role\na,Camden,gp\nb,Camden,nurse\nc,,gp\n",
@@ -81,3 +81,17 @@ def test_sums_taken_off_again_leave_nothing(con):
     for name, columns in columns_of.items():
         keys = ", ".join(f"sum({column})" for column in columns.split(", "))
         assert set(asked(con, f"SELECT {keys} FROM sums.rollup_{name}")[0]) == {0}, name
+
+
+def test_sums_without_some_rows_are_those_of_the_rows_that_are_left(con):
+    for schema in ("fewer", "counted"):
+        con.execute(f"CREATE SCHEMA {schema}")
+        for name in ROLLUPS:
+            con.execute(f"CREATE TABLE {schema}.rollup_{name} AS SELECT * FROM release.rollup_{name} WHERE FALSE")
+    of_one = "release.contributions WHERE person = (SELECT min(person) FROM release.people)"
+    others = "release.contributions WHERE person <> (SELECT min(person) FROM release.people)"
+    roll_on(con, "release", of_one, "release.contributions WHERE FALSE", "release.principle_items", "fewer")
+    roll_up(con, others, "release.principle_items", "counted")
+    for name in ROLLUPS:
+        left, counted = (asked(con, f"SELECT * FROM {schema}.rollup_{name}") for schema in ("fewer", "counted"))
+        assert left == counted, name

@@ -13,9 +13,8 @@ from warehouse.contract.reasons import reasons
 from warehouse.contract.terms import reference
 from warehouse.decisions import crosswalk_of
 from warehouse.programme import Programme
+from warehouse.schema import SCHEMA, SCHEMA_VERSION
 
-SCHEMA = Path(__file__).resolve().parents[1] / "schema.sql"
-SCHEMA_VERSION = 5
 ELSEWHERE = {"several": "Several areas", "outside": "Outside London", "unknown": "Unknown"}
 
 

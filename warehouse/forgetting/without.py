@@ -11,13 +11,13 @@ import duckdb
 from geo.words import normalise
 from warehouse.checks import check
 from warehouse.decisions import accepted_names
-from warehouse.deriving.facts import SCHEMA
 from warehouse.deriving.names import key_of, resolve_names, write_near_matches
 from warehouse.fingerprint import fingerprint
 from warehouse.live import Release, releases
 from warehouse.opening import in_sql
 from warehouse.publishing import publish
-from warehouse.rollups.roll_up import ROLLUPS, roll_up
+from warehouse.rollups.roll_up import ROLLUPS, roll_on, roll_up
+from warehouse.schema import SCHEMA
 from warehouse.settings import settings
 from warehouse.staging.store import create_store
 from warehouse.succession import insist_on_kinship
@@ -54,6 +54,12 @@ CHANGED_KINDS = """
     CREATE TABLE staged.changed_kinds AS
     SELECT o.organisation, o.kind FROM release.organisations AS o JOIN live.organisations AS l USING (organisation)
     WHERE o.kind IS DISTINCT FROM l.kind"""
+
+
+THEIR_ROWS = "live.contributions WHERE person IN (SELECT person FROM theirs)"
+LEFT_WITHOUT_THEM = """
+    release.contributions
+    WHERE kind = 'idea' AND person IS NULL AND idea IN (SELECT idea FROM their_ideas WHERE stays)"""
 
 
 class OtherNames(Exception):
@@ -120,4 +126,7 @@ def _counted_anew(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         for statement in con.extract_statements((DERIVING / f"{step}.sql").read_text(encoding="utf-8")):
             con.execute(statement, {name: limits[name] for name in statement.named_parameters})
     write_near_matches(con, folder)
-    roll_up(con, "release.contributions", "release.principle_items", "release")
+    if con.execute("SELECT count(*) FROM staged.changed_kinds").fetchall()[0][0]:
+        roll_up(con, "release.contributions", "release.principle_items", "release")
+    else:
+        roll_on(con, "live", THEIR_ROWS, LEFT_WITHOUT_THEM, "release.principle_items", "release")

@@ -41,7 +41,7 @@ def opinions(look: Looking, chosen: Filters) -> None:
     limits = {"fewest_votes": fewest, "most_people": stats.MOST_PEOPLE}
     votes = look.ask("ideas/votes_cast", **limits, **chosen.values())
     people = 0 if votes.empty else int(votes["eligible"].iloc[0])
-    found = _found(votes[["person", "idea", "value"]])
+    found = _found(f"{look} {chosen} {fewest}", votes[["person", "idea", "value"]])
     if found is None:
         st.info(f"{findings.no_opinions(people, stats.FEWEST_PEOPLE, fewest)}.")
     else:
@@ -52,10 +52,11 @@ def opinions(look: Looking, chosen: Filters) -> None:
 
 
 @st.cache_data(max_entries=16, show_spinner="Looking for people who vote alike")
-def _found(votes: pd.DataFrame) -> Found | None:
+def _found(asked: str, _votes: pd.DataFrame) -> Found | None:
+    """`asked` says whose question it is: of a large frame Streamlit would look at some rows only."""
     from queries.stats.opinions import opinion_groups
 
-    found = opinion_groups(votes)
+    found = opinion_groups(_votes)
     return found and (found.groups, found.silhouette, found.stability, found.p)
 
 

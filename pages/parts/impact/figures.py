@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from pages.parts.banners import as_written
 from pages.parts.downloads import offer
-from pages.parts.drawing import about, dark, geography, picture, spec
+from pages.parts.drawing import about, dark, geography, picture, spec, table
 from pages.parts.folder import programme_folder
 from pages.parts.programme import Looking
 from report.apart import made
@@ -30,11 +31,22 @@ def draw_figure(look: Looking, figure: Figure, place: str, numbers_too: bool = T
     if figure.table and numbers_too:
         with st.expander(f"The numbers: {as_written(figure.table.title)}"):
             numbers(look, figure.table, place, titled=False)
+            if len(figure.pictures) > 1:
+                _of_each_map(look, figure, place)
     with st.container(horizontal=True):
         about(look, list(figure.questions), figure.made)
         if figure.pictures:
             with st.popover("For a slide"):
                 _files(figure, place)
+
+
+def _of_each_map(look: Looking, figure: Figure, place: str) -> None:
+    """What several maps show, side by side: a row a borough."""
+    words = {"Borough": figure.pictures[0].frame["name"]}
+    for each in figure.pictures:
+        words |= {f"{each.title}: people": each.frame["worded"], f"{each.title}: per 10,000": each.frame["rated"]}
+    rows = pd.DataFrame(words).sort_values("Borough")
+    table(look, rows, f"{figure.table.title}, by borough", SHOWING, f"impact-{place}-maps", height=460)
 
 
 def _picture(each: Picture, place: str) -> None:

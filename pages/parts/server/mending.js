@@ -1,5 +1,5 @@
-// Streamlit's page, put right from outside for those who listen to it or go through it by keyboard. Only attributes are set,
-// and only those that Streamlit sets wrongly or not at all.
+// Streamlit's page, put right from outside for those who listen to it or go through it by keyboard. Only attributes are
+// set, and only those that Streamlit sets wrongly or not at all.
 (() => {
   if (window.mendsStreamlit) return;
   window.mendsStreamlit = true;
@@ -17,9 +17,11 @@
       const section = title.parentElement;
       set(section, "role", "group");
       set(section, "aria-label", title.querySelector("p")?.textContent ?? "");
-      set(title, "role", "button");
-      set(title, "tabindex", "0");
-      set(title, "aria-expanded", String(section.querySelector("li") !== null));
+      // A header may not be a button, but what stands in it may; a click on that is one on the header.
+      const name = title.firstElementChild;
+      set(name, "role", "button");
+      set(name, "tabindex", "0");
+      set(name, "aria-expanded", String(section.querySelector("li") !== null));
     });
   };
 
@@ -32,7 +34,8 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.target.matches?.('[data-testid="stNavSectionHeader"]') && (event.key === "Enter" || event.key === " ")) {
+    const pressed = event.key === "Enter" || event.key === " ";
+    if (pressed && event.target.matches?.('[data-testid="stNavSectionHeader"] > [role="button"]')) {
       event.preventDefault();
       event.target.click();
     }

@@ -1,0 +1,91 @@
+"""Every page against WCAG 2.2 AA, light and dark, from a phone's width to a wide screen's."""
+
+import pytest
+
+from pages import coverage, ideas, impact, principles
+from pages.parts.navigation import PAGES
+from tests.browser.axe import found_by_axe
+from tests.browser.chart_words import unreadable_words
+from tests.browser.steps import settle, visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+NARROWEST, PHONE, DESK, WIDE = 320, 390, 1280, 1920
+EVERY_WIDTH = (coverage, ideas, impact, principles)
+OPEN_ALL = "document.querySelectorAll('details:not([open]) > summary').forEach(summary => summary.click())"
+LONGEST_MOVEMENT = """() => Math.max(...[...document.querySelectorAll('*')].flatMap(element => {
+  const style = getComputedStyle(element);
+  return [style.transitionDuration, style.animationDuration].flatMap(times => times.split(',').map(parseFloat)) }))"""
+CUT_OFF = """() => { const cut = [];
+  const scrolls = element => { for (let x = element; x && x !== document.body; x = x.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(x).overflowX) && x.dataset.testid !== 'stMain') return true; return false };
+  document.querySelectorAll('[data-testid="stMain"] *').forEach(element => {
+    const words = [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+    const box = element.getBoundingClientRect(), svg = element.closest('svg');
+    if (!words || !box.width || !element.checkVisibility({visibilityProperty: true}) || scrolls(element)) return;
+    const room = svg ? svg.getBoundingClientRect() : {left: 0, right: innerWidth};
+    if (box.right > room.right + 2 || box.left < room.left - 2) cut.push(element.textContent.trim().slice(0, 60));
+  });
+  return cut }"""
+
+
+def widths(shown) -> list[int]:
+    """The narrowest and the desk's for every page; the others stand for a few."""
+    return [NARROWEST, PHONE, DESK, WIDE] if shown in EVERY_WIDTH else [NARROWEST, DESK]
+
+
+def opened(open_page, server, shown, **options):
+    """The page with everything unfolded."""
+    page = open_page(server, viewport={"width": DESK, "height": 900}, reduced_motion="reduce", **options)
+    visit(page, f"/{shown.ADDRESS}")
+    page.evaluate(OPEN_ALL)
+    settle(page)
+    page.wait_for_timeout(500)
+    return page
+
+
+def resized(page, width: int) -> None:
+    """Give the page another width and the charts time to fit it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(700)
+    settle(page)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("shown", PAGES.values(), ids=lambda page: page.TITLE)
+def test_axe_finds_nothing_and_all_words_in_charts_can_be_read(shown, mode, open_page, server):
+    page = opened(open_page, server, shown, color_scheme=mode)
+    problems = []
+    for width in widths(shown):
+        resized(page, width)
+        problems += [f"{width}: {problem}" for problem in found_by_axe(page)]
+        problems += [f"{width}: {problem}" for problem in unreadable_words(page)]
+    assert problems == []
+
+
+@pytest.mark.parametrize("shown", PAGES.values(), ids=lambda page: page.TITLE)
+def test_a_page_reflows_to_a_phone_and_to_twice_its_size_and_stands_still_when_asked_to(shown, open_page, server):
+    page = opened(open_page, server, shown)
+    assert page.evaluate(LONGEST_MOVEMENT) <= 0.01
+    for width in (DESK // 2, NARROWEST):
+        resized(page, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(CUT_OFF) == []
+
+
+def test_the_menu_of_pages_on_a_phone_is_in_order_when_it_is_open(open_page, server):
+    page = opened(open_page, server, coverage)
+    resized(page, PHONE)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("group", name="What was said").get_by_role("link", name=ideas.TITLE).wait_for()
+    assert found_by_axe(page) == []
+    section = page.get_by_role("button", name="What was said")
+    section.press("Enter")
+    assert section.get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_charts_can_be_read_where_the_reader_s_own_colours_are_forced(mode, open_page, server):
+    page = opened(open_page, server, coverage, forced_colors="active", color_scheme=mode)
+    assert unreadable_words(page) == []
+    assert found_by_axe(page) == []
