@@ -1,7 +1,9 @@
 """The part of a page that follows what arrives: drawn anew when something is new, while the rest stays as it is."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
+from threading import BoundedSemaphore
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -16,6 +18,10 @@ from pages.parts.server.arrivals import TICKER
 from warehouse.arriving.book import State, read_state
 
 BODY, DRAWN, PAUSED, SINCE = "live_body", "live_drawn", "live_paused", "live_since"
+ARRIVED = "live_arrived"
+# All open pages hear of an arrival at once. Drawn a few at a time the first have it soon and the last no later, and
+# somebody who opens a page meanwhile need not wait for all of them.
+TURNS = BoundedSemaphore(2)
 WATCHED_EVERY, ELSE_EVERY = 3.0, 30.0  # seconds between two looks, even where nobody says that something is new
 
 
@@ -39,9 +45,10 @@ def live(
 
 
 def _body(viewer: Viewer, draw: Callable[[Looking, Filters], None], chosen: Filters) -> None:
-    look = looking(viewer)
-    st.session_state[DRAWN] = _version(look)
-    draw(look, chosen)
+    with TURNS if st.session_state.pop(ARRIVED, False) else nullcontext():
+        look = looking(viewer)
+        st.session_state[DRAWN] = _version(look)
+        draw(look, chosen)
 
 
 def _follow(viewer: Viewer) -> None:
@@ -94,6 +101,7 @@ def _draw_anew() -> None:
     """Ask for a run of the body alone. Streamlit's own `st.rerun` with a fragment's key does this, but only from a
     callback of a widget."""
     here = get_script_run_ctx()
+    st.session_state[ARRIVED] = True
     asked = RerunData(
         query_string=here.query_string,
         page_script_hash=here.page_script_hash,
