@@ -24,6 +24,8 @@ def decide(counted: Counted, rule: Rule, earlier: Earlier | None, more_joined: b
         narrow = {cell[:-1]: cell for cell in reversed(ranges.narrow(hiding.bounds(), hiding.hidden_cells()))}
         wider = {row for cell in narrow.values() if (row := hiding.next_to_hide(cell))}
         if not wider:
+            if narrow:  # nothing is left to hide beside it: what cannot be protected is not published at all
+                hiding.hidden |= {cell[:-1] for cell in hiding.true}
             return hiding
         hiding.hidden |= wider
 

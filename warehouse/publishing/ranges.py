@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
+from warehouse.checks import CheckFailed
 from warehouse.disclosure import WIDTH
 from warehouse.publishing.counting import Cell, Counted
 from warehouse.publishing.relations import Relations
@@ -96,7 +97,7 @@ class Ranges:
             push[free], method="highs", **{name: each for name, each in programme.items() if name != "free"}
         )
         if found.status != 0:
-            raise ArithmeticError(f"The ranges of hidden counts cannot be reckoned: {found.message}")
+            raise CheckFailed(f"The ranges of hidden counts cannot be reckoned: {found.message}")
         self.seen[free, 0] = np.minimum(self.seen[free, 0], found.x)
         self.seen[free, 1] = np.maximum(self.seen[free, 1], found.x)
 
