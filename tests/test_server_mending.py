@@ -1,6 +1,7 @@
 """The script that puts Streamlit's page right, as the server answers with it."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 from starlette.requests import Request
 
@@ -11,7 +12,9 @@ def answer_at(address: str):
     """The answer of the script's endpoint to a GET of this address."""
     path, _, query = address.partition("?")
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": []}
-    return asyncio.run(mending(Request(scope)))
+    # In a thread of its own: a browser test before this one may have left a loop running here.
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(lambda: asyncio.run(mending(Request(scope)))).result()
 
 
 def test_the_tag_names_the_script_at_an_address_of_its_version():

@@ -9,6 +9,8 @@ from tests.small_programmes import imported
 from warehouse.forgetting import forget
 from warehouse.live import Release, current
 
+pytestmark = pytest.mark.slow
+
 CAMDEN = "E09000007"
 SEVEN = "participant_id,borough,role,organisation,organisation_kind\n" + "".join(
     f"p{number},{'Camden' if number < 7 else 'Brent'},nurse,Charity {number},charity\n" for number in range(30)

@@ -63,6 +63,7 @@ def test_every_screen_says_that_the_sample_is_made_up(page):
         expect(page.get_by_text("Made-up data:")).to_be_visible(timeout=30_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_no_page_is_wider_than_a_phone(mode, open_page, server):
     page = open_page(server, viewport={"width": 320, "height": 700}, color_scheme=mode)

@@ -71,6 +71,7 @@ def test_other_forms_and_filters_stand_whole_too(visit, programme, name):
         visit(page, programme(name), shape="Tile grid", level="Inner and outer London", area=["Brent"], role=["GP"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "page", "heading"),
     [

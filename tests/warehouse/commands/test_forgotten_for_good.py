@@ -24,6 +24,8 @@ from warehouse.report import report
 from warehouse.tombstones import everywhere
 from warehouse.uploading import Upload
 
+pytestmark = pytest.mark.slow
+
 KIND = "voluntary_organisation"
 EXPORT = {f"{name}.csv": text for name, text in OURS.items()}
 TIMED = {

@@ -123,6 +123,7 @@ def test_undoing_the_first_decision_makes_the_export_s_target_hold_again(folder)
     assert standing(folder, "targets") == []
 
 
+@pytest.mark.slow
 def test_a_decision_that_is_not_the_last_can_be_undone_where_no_later_one_is_about_the_same(folder):
     set_target(folder, target("Camden", "40"))
     set_target(folder, target("Brent", "20"))

@@ -22,6 +22,8 @@ from warehouse.previewing import preview
 from warehouse.trial import Wanted, make_live, try_out
 from warehouse.uploading import Upload
 
+pytestmark = pytest.mark.slow
+
 CANONICAL = {
     f"{name}.csv": with_planted(text, [column.name for column in tables()[name].columns if column.kind == "person"])
     for name, text in TABLES.items()
