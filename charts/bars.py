@@ -6,11 +6,13 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, listed, records
-from charts.theme import FIT_WIDTH, Theme, config, theme
+from charts.theme import ANCHOR, FIT_WIDTH, Theme, config, theme
 
 DATASET = "bars"
 BAR, BAR_STEP, DOT_STEP = 16, 44, 20
 SHAPES = {"shown": "circle", "thin": "diamond", "silent": "cross"}
+# Beside long names on a phone there is room for the first words of the legend only.
+SHORT = "width < 200 ? replace(split(datum.label, ':')[0], 'Rate with its ', '') : datum.label"
 WORDS = {"shown": "Rate with its 95% interval", "thin": "Thin: heard too little", "silent": "Silent: nobody yet"}
 
 
@@ -141,8 +143,9 @@ def _dots(base: alt.Chart, rows: pd.DataFrame, value: str, title: str, number_fo
     present = [state for state, words in WORDS.items() if (rows["state"] == words).any()]
     names = [WORDS[state] for state in present]
     legend = alt.Legend(
-        title=None, orient="top", symbolSize=90, symbolOpacity=1, columns=alt.expr("width < 420 ? 1 : 3"), offset=26
-    )
+        title=None, orient="top", symbolSize=90, symbolOpacity=1, columns=alt.expr("width < 420 ? 1 : 3"), offset=26,
+        labelExpr=SHORT,
+    )  # fmt: skip
     fills = [{"shown": t.accent, "thin": t.background, "silent": t.edge}[state] for state in present]
     edges = [t.edge if state == "silent" else t.accent for state in present]
 
@@ -153,7 +156,7 @@ def _dots(base: alt.Chart, rows: pd.DataFrame, value: str, title: str, number_fo
     said += [alt.Tooltip(f"{column}:Q", title=heading, format=number_format)
              for column, heading in ((value, title), ("low", "95% from"), ("high", "95% to"))]  # fmt: skip
     known = base.transform_filter(f"isValid(datum['{value}'])")
-    axis = alt.Axis(title=title, orient="bottom", format=number_format, tickCount=5, titleAnchor="start")
+    axis = alt.Axis(title=title, orient="bottom", format=number_format, tickCount=5, titleAnchor=alt.expr(ANCHOR))
     spans = known.mark_rule(color=t.accent, strokeWidth=1.5, opacity=0.75, aria=False)
     points = known.mark_point(size=70, opacity=1, strokeWidth=2)
     return [

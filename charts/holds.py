@@ -121,7 +121,7 @@ def _marks(base: alt.Chart, across: alt.X, rows: pd.DataFrame, t: Theme) -> list
         orient="top",
         symbolSize=90,
         symbolOpacity=1,
-        columns=alt.expr("width < 520 ? 1 : 3"),
+        columns=alt.expr("width < 700 ? 1 : 3"),
         labelLimit=330,
     )
 

@@ -10,6 +10,7 @@ from charts.theme import FIT_WIDTH, config, theme
 
 DATASET = "bars"
 STEP, BAR = 22, 13
+ROOM = "max(width - 44, 20)"  # the number printed after the longest bar
 
 
 def listed_bars(
@@ -34,7 +35,7 @@ def listed_bars(
     names = alt.Axis(title=None, labelLimit=190, labelPadding=8)
     base = alt.Chart(alt.NamedData(DATASET)).encode(
         alt.Y(f"{category}:N", sort=rows[category].tolist(), axis=names),
-        alt.X("length:Q", axis=None, scale=alt.Scale(domain=[0, largest * 1.22], nice=False)),
+        alt.X("length:Q", axis=None, scale=alt.Scale(domain=[0, largest], range=[0, alt.expr(ROOM)], nice=False)),
     )
     bars = base.mark_bar(color=t.accent, height=BAR, cornerRadiusEnd=2).encode(
         tooltip=[alt.Tooltip(f"{category}:N", title="Kind"), alt.Tooltip("printed:N", title=title)]

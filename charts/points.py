@@ -5,6 +5,7 @@ its name is printed). A borough without a rate is left out.
 """
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import altair as alt
 import pandas as pd
@@ -39,7 +40,7 @@ def funnel_chart(
     curve = alt.Chart(alt.InlineData(records(limits, ["residents", "low", "high", "limit"]), name="limits"))
     dash = alt.StrokeDash(
         "limit:N", scale=alt.Scale(domain=list(CURVES), range=list(CURVES.values())),
-        legend=alt.Legend(title="Chance stays within", orient="bottom", symbolType="stroke", symbolSize=300),
+        legend=alt.Legend(title="Chance stays within", orient="top", symbolType="stroke", symbolSize=300),
     )  # fmt: skip
     lines = [
         curve.mark_line(color=t.muted, strokeWidth=1.3, aria=False).encode(across, alt.Y(f"{side}:Q"), dash)
@@ -79,7 +80,7 @@ def describe_points(frame: pd.DataFrame, *, across: str) -> str:
 
 
 def _axis(column: str, title: str, number_format: str, domain: tuple[float, float] | None) -> alt.X:
-    axis = alt.Axis(title=title, format=number_format, tickCount=5, titleAnchor="start", grid=False)
+    axis = alt.Axis(title=wrap(title, 34), format=number_format, tickCount=5, titleAnchor="start", grid=False)
     scale = alt.Scale(zero=False, padding=22) if domain is None else alt.Scale(domain=list(domain), nice=False)
     return alt.X(f"{column}:Q", axis=axis, scale=scale)
 
@@ -111,11 +112,14 @@ def _points(
     labels = base.transform_filter("isValid(datum.side)").transform_calculate(
         word="width < 640 ? datum.abbreviation : datum.name"
     )
+    # A name may touch the point of another on a narrower page: its halo keeps it readable there.
+    halo = {"stroke": t.background, "strokeWidth": 3, "strokeJoin": "round", "color": t.background}
     words = [
         labels.transform_filter(f"datum.side === '{side}'")
-        .mark_text(align=align, dx=dx, dy=dy, fontSize=SMALL - 1, color=t.text, aria=False)
+        .mark_text(align=align, dx=dx, dy=dy, fontSize=SMALL - 1, aria=False, **look)
         .encode(text="word:N")
         for side, (align, dx, dy) in SIDES.items()
+        for look in (halo, {"color": t.text})
     ]
     return [dots, *words]
 

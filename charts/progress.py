@@ -25,7 +25,7 @@ def progress_bars(frame: pd.DataFrame, *, title: str = "Organisations", dark: bo
     fill = alt.Fill(
         "stage:N",
         scale=alt.Scale(domain=list(tints), range=list(tints.values())),
-        legend=alt.Legend(title=None, orient="top", symbolType="square", symbolSize=170),
+        legend=alt.Legend(title=None, orient="top", symbolType="square", symbolSize=170, columnPadding=8),
     )
     tooltip = [
         alt.Tooltip("name:N", title="Group"),

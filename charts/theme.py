@@ -14,6 +14,9 @@ SMALL, BODY = 12, 14
 FIT = {"type": "fit", "contains": "padding"}
 FIT_WIDTH = {"type": "fit-x", "contains": "padding"}
 
+# Where names take half of a phone's width, an axis's title ends with the chart.
+ANCHOR = "width < 200 ? 'end' : 'start'"
+
 
 @dataclass(frozen=True)
 class Theme:

@@ -46,7 +46,7 @@ def timeline(
 def months() -> alt.Axis:
     """The axis of days: one tick a month, as many named as there is room for."""
     step = {"interval": "month", "step": 1}
-    return alt.Axis(grid=False, title=None, labelOverlap=True, tickCount=step, format="%b %Y")
+    return alt.Axis(grid=False, title=None, labelOverlap=True, labelBound=True, tickCount=step, format="%b %Y")
 
 
 def upwards(title: str) -> alt.Axis:
@@ -80,7 +80,10 @@ def _phases(phases: pd.DataFrame, t: Theme) -> list[alt.Chart]:
         alt.InlineData(records(iso(phases, ["start", "end"]), ["name", "start", "end", "level"]), name="phases")
     )
     shade = base.mark_rect(color=t.shade, aria=False).encode(alt.X("start:T", scale=UTC), alt.X2("end:T"))
-    name = base.mark_text(align="left", baseline="top", dx=4, color=t.muted, fontSize=SMALL, y=alt.expr(PLACE))
+    room = alt.expr("max(width - scale('x', toDate(datum.start)) - 4, 12)")
+    name = base.mark_text(
+        align="left", baseline="top", dx=4, color=t.muted, fontSize=SMALL, y=alt.expr(PLACE), limit=room
+    )
     return [shade, name.encode(alt.X("start:T", scale=UTC), text="name:N")]
 
 

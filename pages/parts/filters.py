@@ -72,9 +72,8 @@ def _time(phases: pd.DataFrame, terms: pd.Series) -> tuple[str, date | None, dat
     chosen = st.selectbox("Phase", [WHOLE, *phases["name"]], key="phase", bind="query-params") if len(phases) else WHOLE
     first, last = _day(terms["start_day"]), _day(terms["end_day"])
     limits = {"min_value": first or date(2000, 1, 1), "max_value": last or date.today(), "format": "DD/MM/YYYY"}
-    left, right = st.columns(2)
-    since = left.date_input("From", value=None, key="from", bind="query-params", **limits)
-    until = right.date_input("Up to", value=None, key="to", bind="query-params", **limits)
+    since = st.date_input("From", value=None, key="from", bind="query-params", **limits)
+    until = st.date_input("Up to", value=None, key="to", bind="query-params", **limits)
     if chosen == WHOLE:
         return "", since, until
     phase = phases.set_index("name").loc[chosen]

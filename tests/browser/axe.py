@@ -7,18 +7,21 @@ from playwright.sync_api import Page
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """tags => axe.run(document, {runOnly: tags, rules: {'target-size': {enabled: true}},
+RUN = """([within, tags]) => axe.run(within, {runOnly: tags, rules: {'target-size': {enabled: true}},
                                     resultTypes: ['violations', 'incomplete']})"""
 # Words in a chart: axe cannot see what lies beneath them; `tests.browser.chart_words` measures it.
 IN_CHARTS = """target => { const found = document.querySelector(target);
                            return Boolean(found?.closest('[data-testid="stVegaLiteChart"] svg')) }"""
 
 
-def found_by_axe(page: Page) -> list[str]:
-    """Each violation and each unsettled case as `rule: place, what is written there`; words in charts are left out."""
+def found_by_axe(page: Page, within: str = "html") -> list[str]:
+    """Each violation and each unsettled case as `rule: place, what is written there`; words in charts are left out.
+
+    within: where it looks, by a CSS selector. What lies beneath an open layer it could not settle.
+    """
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(RUN, STANDARD)
+    found = page.evaluate(RUN, [within, STANDARD])
     violations = [_said(case["id"], node) for case in found["violations"] for node in case["nodes"]]
     unsettled = [
         f"unsettled {_said(case['id'], node)}"

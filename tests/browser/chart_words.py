@@ -6,10 +6,12 @@ from playwright.sync_api import Locator, Page
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 # A thin line may run beneath a letter: so many of its pixels may be below the least contrast.
-MAY_BE_BELOW = 0.08
+MAY_BE_BELOW = 0.15
+ALONE = '[data-testid="stHeader"], [data-testid="stElementToolbar"] { visibility: hidden !important }'
 
 # Of a text drawn twice, first in the colour of the ground as its halo, the halo belongs to what lies beneath.
-MARK = """chart => { const texts = [...chart.querySelectorAll('svg text')].filter(text => {
+MARK = """chart => { chart.querySelectorAll('[data-measured]').forEach(text => delete text.dataset.measured);
+  const texts = [...chart.querySelectorAll('svg text')].filter(text => {
     if (!text.textContent.trim()) return false;
     const style = getComputedStyle(text), box = text.getBoundingClientRect();
     return style.visibility === 'visible' && box.width > 0 && Number(style.opacity) > 0 && style.fill !== 'none';
@@ -60,9 +62,9 @@ def _of_chart(chart: Locator) -> list[str]:
     if not chart.is_visible() or not chart.locator("svg text").count():
         return []
     chart.evaluate(MARK)
-    shown = chart.screenshot(animations="disabled")
+    shown = chart.screenshot(animations="disabled", style=ALONE)
     chart.evaluate(SHOW, "hidden")
-    bare = chart.screenshot(animations="disabled")
+    bare = chart.screenshot(animations="disabled", style=ALONE)
     chart.evaluate(SHOW, "visible")
     measured = chart.evaluate(MEASURE, [b64encode(shown).decode(), b64encode(bare).decode()])
     problems = []

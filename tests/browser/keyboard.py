@@ -12,6 +12,10 @@ WHERE = """() => { const at = document.activeElement;
   window.stops ??= new Map();
   if (!window.stops.has(at)) window.stops.set(at, window.stops.size);
   const box = at.getBoundingClientRect(), style = getComputedStyle(at);
+  // What is ticked or chosen is seen as its label, what is slid as the thumb around it.
+  const stands = at.matches('[type=checkbox], [type=radio]') ? at.closest('label')
+    : at.type === 'range' ? at.parentElement.parentElement : at;
+  const target = stands.getBoundingClientRect(), edge = getComputedStyle(stands);
   let seen = 1;
   for (let x = at; x; x = x.parentElement) seen *= Number(getComputedStyle(x).opacity);
   const middle = [[box.left, box.right, innerWidth], [box.top, box.bottom, innerHeight]].map(
@@ -21,9 +25,10 @@ WHERE = """() => { const at = document.activeElement;
     number: window.stops.get(at),
     name: `${at.tagName} ${at.getAttribute('aria-label') || at.textContent.trim()}`.slice(0, 70),
     table: at.tagName === 'CANVAS',
-    inWords: at.tagName === 'A' && style.display === 'inline',
-    width: Math.round(box.width), height: Math.round(box.height),
-    ring: style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2,
+    // WCAG excepts links in words, and what has room around it, as a thumb on its line.
+    excepted: at.tagName === 'A' && style.display === 'inline' || at.type === 'range',
+    width: Math.round(target.width), height: Math.round(target.height),
+    ring: edge.outlineStyle === 'solid' && parseFloat(edge.outlineWidth) >= 2,
     seen: seen > 0.9 && style.visibility === 'visible' && box.width > 0 &&
       box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight,
     hidden: style.pointerEvents !== 'none' && !(top && (at.contains(top) || top.contains(at) ||
@@ -67,7 +72,7 @@ def stops(page: Page) -> Iterator[dict]:
 
 def wrong_with(stop: dict) -> list[str]:
     """What is wrong with a place that has the keyboard: not shown, without a ring, behind something, or too small."""
-    small = min(stop["width"], stop["height"]) < 24 and not stop["inWords"]
+    small = min(stop["width"], stop["height"]) < 24 and not stop["excepted"]
     said = {"not shown": not stop["seen"], "no ring": not stop["ring"], "behind something": stop["hidden"],
             f"{stop['width']} by {stop['height']} pixels": small}  # fmt: skip
     return [f"{stop['name']}: {problem}" for problem, so in said.items() if so]

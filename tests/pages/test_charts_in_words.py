@@ -1,0 +1,44 @@
+"""Every chart has a description and, on the same page, a table of what it shows."""
+
+import pandas as pd
+import pytest
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+
+from pages.parts.navigation import PAGES
+
+pytestmark = pytest.mark.slow
+
+# What names the rows of a chart, by the name of its data.
+NAMED_BY = ("principle_name", "name", "day")
+CITY = "City of London"
+# Shares add up row by row from nothing, which is no row of the table; its other rows are those of the table.
+CUMULATIVE = "lorenz"
+
+
+def data(chart) -> dict[str, pd.DataFrame]:
+    """A chart's data, by name."""
+    return {each.name: convert_arrow_bytes_to_pandas_df(each.data.data) for each in chart.proto.datasets}
+
+
+def in_words(cells) -> list[str]:
+    """Cells as they are compared: days without a time of day."""
+    return [str(cell).replace("T", " ").removesuffix(" 00:00:00").removesuffix(" 00:00:00.000Z") for cell in cells]
+
+
+def is_told_by(name: str, frame: pd.DataFrame, table: pd.DataFrame) -> bool:
+    """Whether a table has everything that these data of a chart are about."""
+    if name == CUMULATIVE:
+        return len(table) == len(frame) - 1
+    column = next(column for column in NAMED_BY if column in frame)
+    told = "\n".join(text for each in table for text in in_words(table[each]))
+    return all(text in told for text in in_words(frame[column].dropna().unique()) if text != CITY)
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.TITLE)
+def test_every_chart_has_a_description_and_a_table(visit, sample_release, page):
+    visitor = visit(page, sample_release)
+    tables = [table.value for table in visitor.dataframe]
+    for chart in visitor.get("vega_lite_chart"):
+        assert len(chart.proto.alt) > 30 and chart.proto.alt.endswith(".")
+        name, frame = max(data(chart).items(), key=lambda pair: (pair[0] != "lines", len(pair[1])))
+        assert any(is_told_by(name, frame, table) for table in tables), chart.proto.alt
