@@ -128,11 +128,11 @@ def _take_away() -> None:
             help="One sheet a table, with its data dictionary.",
         )
         st.download_button(
-            "Everything, in the programme's own format (ZIP)",
+            "Everything (ZIP)",
             _everything,
             "programme.zip",
             on_click="ignore",
-            help="People are pseudonyms.",
+            help="In the programme's own format. People are pseudonyms.",
         )
 
 

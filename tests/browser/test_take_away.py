@@ -59,7 +59,7 @@ def test_the_table_of_areas_obeys_the_filters_and_says_where_it_comes_from(page)
 def test_everything_can_be_taken_away_while_the_dashboard_runs(page):
     visit(page, "/sources")
     with page.expect_download() as started:
-        page.get_by_role("button", name="Everything, in the programme's own format").click()
+        page.get_by_role("button", name="Everything (ZIP)").click()
     with zipfile.ZipFile(started.value.path()) as packed:
         assert {"programme.toml", "participants.csv", "votes.csv"} <= set(packed.namelist())
         written = list(csv.reader(io.StringIO(packed.read("votes.csv").decode("utf-8-sig"))))
