@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from access import Role, Viewer
+from pages.parts.remembering import remembered
 from pages.parts.server.upkeep import Upkeep
 from queries import connections, runner
 from queries.runner import ask
@@ -40,3 +41,15 @@ def test_nothing_of_a_release_that_went_is_kept_in_memory_or_open(tmp_path: Path
     assert runner._answer.cache_info().currsize == connections.connection.cache_info().currsize == 0
     held = [Path(f"/proc/self/fd/{each.name}") for each in Path("/proc/self/fd").iterdir()]
     assert not [link for link in held if link.is_symlink() and release.name in str(link.readlink())]
+
+
+def test_what_was_worked_out_from_answers_is_forgotten_with_a_release_that_went(tmp_path):
+    worked = []
+    recalled = remembered(lambda who: worked.append(who))
+    recalled("once")
+    recalled("once")
+    upkeep = Upkeep(tmp_path, lambda: None)
+    upkeep.known = {"a release that is not kept any more"}
+    upkeep.look()
+    recalled("once")
+    assert worked == ["once", "once"]

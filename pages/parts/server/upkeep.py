@@ -35,10 +35,11 @@ class Upkeep:
 
     def _let_go(self) -> None:
         """Forget answers, and close files: a deleted one lies on the disk until its last reader has let go of it."""
+        from pages.parts.remembering import forget_what_was_worked_out
         from queries.connections import let_go
         from queries.runner import forget_answers
 
-        for each in (forget_answers, let_go, self.forget):
+        for each in (forget_answers, forget_what_was_worked_out, let_go, self.forget):
             each()
 
     def _erase_what_is_over(self, today: date) -> None:
