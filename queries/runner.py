@@ -14,6 +14,8 @@ from access import Viewer, sees_true_counts
 from queries.connections import cursor
 from queries.disclosure import protect
 from queries.question import Question, question, questions
+from warehouse.clickhouse.sending import sent_to
+from warehouse.clickhouse.service import service
 from warehouse.live import Release
 
 Value = str | int | float | date | None | Sequence[str]
@@ -96,10 +98,25 @@ def _published_only(name: str, expected: set[str], parameters: dict[str, Value])
 def _answer(name: str, rolled: bool, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
     asked = question(name, rolled)
     sql, values = bind(asked, dict(parameters))
-    frame = _cursor(viewer, release).execute(sql, values).df()
+    frame = _rows(viewer, release, sql, values)
     if list(frame.columns) != [field.name for field in asked.columns]:
         raise WrongAnswer(f"{name} gave the columns {list(frame.columns)}")
     return protect(frame, asked, viewer)
+
+
+def _rows(viewer: Viewer, release: Release, sql: str, values: dict[str, Value]) -> pd.DataFrame:
+    """From ClickHouse where a setting names it and the release lies there; otherwise from the files here.
+
+    Always here: published figures, which are few, and whoever sees no more has no way to the rows; and a release with
+    something that arrived beside it, until that is folded in.
+    """
+    where = service() if sees_true_counts(viewer) and not release.delta else None
+    note = sent_to(release.warehouse.parent) if where else None
+    if not (where and note):
+        return _cursor(viewer, release).execute(sql, values).df()
+    from queries.on_clickhouse import answer  # it needs what is not installed for everybody
+
+    return answer(where, note["database"], cursor(release.warehouse), sql, values)
 
 
 def forget_answers() -> None:

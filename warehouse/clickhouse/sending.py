@@ -8,7 +8,7 @@ all of it is there. A dry run's release has none: it is asked here.
 import json
 import shutil
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,13 @@ def send(folder: Path, built: Path, release: str) -> None:
     where = service()
     if where is None or (folder / "live" / HERE_ONLY).exists():
         return
-    database, pieces = where.database(release), built.with_name(f"{built.name}-pieces")
-    write(where, built / "warehouse.duckdb", database, pieces)
+    database = where.database(release)
+    try:
+        write(where, built / "warehouse.duckdb", database, built.with_name(f"building-{built.name}"))
+    except Refused:
+        with suppress(Refused):
+            _drop(where, database)
+        raise
     note = {"service": where.name, "database": database}
     (built / NOTE).write_text(json.dumps(note), encoding="utf-8")
 
@@ -59,13 +64,27 @@ def sent_to(release: Path) -> dict[str, str] | None:
         return None
 
 
+def is_there(release: Path) -> bool:
+    """Whether a release that was sent is still there. Raises Refused where ClickHouse cannot be reached."""
+    note = sent_to(release)
+    if note is None:
+        return False
+    where = _same(note, release)
+    with in_plain_words(where):
+        return int(client(where).command(f"EXISTS DATABASE {note['database']}")) == 1
+
+
 def withdraw(release: Path) -> None:
     """Drop a release's database, and with it the note. Raises Refused where ClickHouse cannot be reached."""
-    if note := sent_to(release):
-        where = _same(note, release)
-        with in_plain_words(where):
-            client(where).command(f"DROP DATABASE IF EXISTS {note['database']} SYNC")
+    note = sent_to(release)
+    if note and not release.is_symlink():  # a dry run's copy lends the live one
+        _drop(_same(note, release), note["database"])
         (release / NOTE).unlink()
+
+
+def _drop(where: Service, database: str) -> None:
+    with in_plain_words(where):
+        client(where).command(f"DROP DATABASE IF EXISTS {database} SYNC")
 
 
 def insist_on_reach(releases: Iterable[Path]) -> None:
@@ -89,7 +108,7 @@ def write(where: Service, file: Path, database: str, pieces: Path) -> None:
     there = client(where)
     with in_plain_words(where), closing(duckdb.connect()) as con:
         con.execute(f"ATTACH {_quoted(file)} AS built (READ_ONLY); USE built")
-        there.command(f"DROP DATABASE IF EXISTS {database} SYNC")
+        _drop(where, database)
         there.command(f"CREATE DATABASE {database}")
         tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'built' ORDER BY ALL")
         for (table,) in tables.fetchall():
