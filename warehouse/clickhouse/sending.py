@@ -1,8 +1,8 @@
 """A release's tables, written to ClickHouse through Parquet: one database a release, whole before it is used, never
-changed afterwards, and dropped with the release.
+changed afterwards, dropped with the release.
 
-A note beside the release's file says where it was written; who asks looks for the note, so nothing is asked there before
-all of it is there. A dry run's release has none: it is asked here.
+A note beside the release's file says where it was written; who asks looks for the note, so nothing is asked there
+before all of it is there. A dry run's release has none: it is asked here.
 """
 
 import json
@@ -24,8 +24,8 @@ NOTE = "clickhouse.json"
 HERE_ONLY = "here_only"  # in live/: a copy of a programme, whose releases are not sent anywhere
 PIECE = "128MB"  # of Parquet, in one insert
 TYPES = {
-    "VARCHAR": "String", "TINYINT": "Int8", "INTEGER": "Int32", "BIGINT": "Int64", "DOUBLE": "Float64", "BOOLEAN": "Bool",
-    "DATE": "Date32", "TIMESTAMP": "DateTime64(6, 'UTC')",
+    "VARCHAR": "String", "TINYINT": "Int8", "INTEGER": "Int32", "BIGINT": "Int64", "DOUBLE": "Float64",
+    "BOOLEAN": "Bool", "DATE": "Date32", "TIMESTAMP": "DateTime64(6, 'UTC')",
 }  # fmt: skip
 # Tables that are read by area: their rows lie in this order, and their few different words are numbered.
 SORTED = {
@@ -37,8 +37,8 @@ SORTED = {
 
 
 def send(folder: Path, built: Path, release: str) -> None:
-    """Write a finished build to the ClickHouse that the setting names, and a note into the build. Nothing where there is
-    no such setting, and nothing of a copy.
+    """Write a finished build to the ClickHouse that the setting names, and a note into the build. Nothing where there
+    is no such setting, and nothing of a copy.
 
     Raises Refused where it cannot be written; the release is not to go live then.
     """
