@@ -2,8 +2,8 @@
 
 A made-up programme of so many votes is imported and written to ClickHouse, embedded in this process; then every
 question is asked of both: as a page does with nothing chosen, counted from the contributions, and with boroughs, roles
-and days chosen; the best of three. The answers are compared. `--folder` takes the live release of a programme that is
-there already.
+and days chosen; the best of three, by turns. The answers are compared. `--folder` takes the live release of a programme
+that is there already, `--questions` names the only ones to ask.
 """
 
 import argparse
@@ -38,9 +38,12 @@ def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("--votes", type=int, default=1_000_000)
     words.add_argument("--folder", type=Path, help="a programme that was imported before")
+    every = [name for name in questions() if not name.startswith("published/")]
+    words.add_argument("--questions", nargs="+", default=every, metavar="NAME")
     given = words.parse_args()
     with tempfile.TemporaryDirectory(prefix="participation-bench-") as aside:
-        result = _measured(live_release(given.folder or _imported(Path(aside), given.votes)), Path(aside))
+        release = live_release(given.folder or _imported(Path(aside), given.votes))
+        result = _measured(release, Path(aside), given.questions)
     result |= {"python": platform.python_version(), "command": f"python -m bench.engines --votes {given.votes}"}
     (RESULTS / f"engines-{given.votes}.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     print(json.dumps({key: value for key, value in result.items() if key != "questions"}, indent=1))
@@ -53,7 +56,7 @@ def _imported(aside: Path, votes: int) -> Path:
     return aside / "programme"
 
 
-def _measured(release: Release, aside: Path) -> dict:
+def _measured(release: Release, aside: Path, names: list[str]) -> dict:
     where = Service("bench", folder=str(aside / "clickhouse"))
     database = where.database(release.name)
     client(where)
@@ -62,7 +65,7 @@ def _measured(release: Release, aside: Path) -> dict:
     taken = time.perf_counter() - started
     rows = connection(release.warehouse).execute("SELECT count(*) FROM contributions").fetchall()[0][0]
     there = client(where).query_arrow(SIZE, parameters={"database": database})["bytes"][0].as_py()
-    asked = {name: _both(name, release, where, database) for name in questions() if not name.startswith("published/")}
+    asked = {name: _both(name, release, where, database) for name in names}
     return {
         "contributions": rows,
         "seconds_to_write": round(taken, 1),
@@ -98,22 +101,25 @@ def _both(name: str, release: Release, where: Service, database: str) -> dict[st
     timed = {}
     for way, (rolled, chosen) in forms.items():
         sql, values = bind(question(name, rolled), chosen)
-        here, frame = _best(lambda: connection(release.warehouse).cursor().execute(sql, values).df())  # noqa: B023
         shapes = connection(release.warehouse).cursor()
-        there, same = _best(lambda: answer(where, database, shapes, sql, values))  # noqa: B023
-        pd.testing.assert_frame_equal(same, frame, rtol=1e-9, atol=1e-9)
-        timed[way] = {"duckdb": here, "clickhouse": there}
+        ways_of_asking = {
+            "duckdb": lambda: connection(release.warehouse).cursor().execute(sql, values).df(),  # noqa: B023
+            "clickhouse": lambda: answer(where, database, shapes, sql, values),  # noqa: B023
+        }
+        timed[way] = _best(ways_of_asking)
     return timed
 
 
-def _best(ask: Callable[[], pd.DataFrame]) -> tuple[float, pd.DataFrame]:
-    """Milliseconds of the quickest of three, and the answer."""
-    taken = []
+def _best(ways: dict[str, Callable[[], pd.DataFrame]]) -> dict[str, float]:
+    """Milliseconds of the quickest of three, by engine. The answers are held to be the same."""
+    taken, frames = {engine: [] for engine in ways}, {}
     for _ in range(TIMES):
-        started = time.perf_counter()
-        frame = ask()
-        taken.append((time.perf_counter() - started) * 1_000)
-    return round(min(taken), 1), frame
+        for engine, ask in ways.items():
+            started = time.perf_counter()
+            frames[engine] = ask()
+            taken[engine].append((time.perf_counter() - started) * 1_000)
+    pd.testing.assert_frame_equal(frames["clickhouse"], frames["duckdb"], rtol=1e-9, atol=1e-9)
+    return {engine: round(min(each), 1) for engine, each in taken.items()}
 
 
 if __name__ == "__main__":

@@ -10,7 +10,14 @@ import pyarrow as pa
 from queries.translation import translated
 from warehouse.clickhouse.service import Service, client, in_plain_words
 
-KINDS = {bool: "Bool", int: "Int64", float: "Float64", str: "String", datetime: "DateTime64(6, 'UTC')", date: "Date32"}
+KINDS = (
+    (bool, "Bool"),
+    (int, "Int64"),
+    (float, "Float64"),
+    (str, "String"),
+    (datetime, "DateTime64(6, 'UTC')"),  # a moment is a day too, so it comes first, as a yes does before a number
+    (date, "Date32"),
+)
 WHOLE = frozenset({"TINYINT", "INTEGER", "BIGINT", "HUGEINT"})
 
 
@@ -20,12 +27,17 @@ def answer(where: Service, database: str, shapes: duckdb.DuckDBPyConnection, sql
 
     Raises Refused where ClickHouse does not answer, pyarrow.ArrowInvalid for a number that is not of its column's type.
     """
-    kinds = tuple((name, None if value is None else KINDS[type(value)]) for name, value in values.items())
+    kinds = tuple((name, _kind(value)) for name, value in values.items())
     statement = translated(sql, kinds)
     bound = {name: value for name, value in values.items() if value is not None and f"{{{name}: " in statement}
     with in_plain_words(where):
         rows = client(where, database).query_arrow(statement, parameters=bound or None)
     return _typed(rows, shapes.execute(f"DESCRIBE {sql}", values).fetchall())
+
+
+def _kind(value: object) -> str | None:
+    """The type of a value there; None for one that is missing."""
+    return next((kind for known, kind in KINDS if isinstance(value, known)), None) if value is not None else None
 
 
 def _typed(rows: pa.Table, columns: list[tuple]) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Both engines answer every question alike: columns, types, order and values, under no filter and under all of them."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 import duckdb
@@ -127,6 +128,22 @@ def test_whatever_somebody_writes_stays_a_value(word, embedded):
 )
 def test_words_that_look_like_a_statement_stay_a_value(word, embedded):
     assert alike(embedded, "SELECT $word AS word", word=word) == word
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("TIMESTAMP", datetime(2014, 7, 9, 23, 5, 6, 7)),
+        ("TIMESTAMP", datetime(2014, 3, 30, 1, 30)),
+        ("DATE", date(2014, 3, 30)),
+        ("BIGINT", -(2**62)),
+        ("DOUBLE", 0.1),
+        ("BOOLEAN", True),
+        ("VARCHAR", None),
+    ],
+)
+def test_a_value_of_any_kind_is_the_same_at_both(kind, value, embedded):
+    alike(embedded, f"SELECT CAST($value AS {kind}) AS value, $value IS NULL AS missing", value=value)
 
 
 @pytest.mark.parametrize("number", [-5, -3, -1, 0, 1, 3, 5, 7])
