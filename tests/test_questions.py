@@ -177,6 +177,8 @@ def test_a_pattern_is_written_out_and_what_is_not_in_a_list_is_not_asked_of_a_ta
     assert [node.sql() for node in forms.find_all(exp.Like) if "\\" in node.expression.name] == []
     negated = [node.this for node in forms.find_all(exp.Not) if isinstance(node.this, exp.In)]
     assert [node.sql() for node in negated if node.args.get("query")] == []
+    lists = [value for node in forms.find_all(exp.In) for value in node.expressions]
+    assert [value.parent.sql() for value in lists if isinstance(value, exp.Null)] == []
 
 
 def test_nothing_inside_brackets_reads_a_row_outside_of_them(forms):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NOTE = "clickhouse.json"
 HERE_ONLY = "here_only"  # in live/: a copy of a programme, whose releases are not sent anywhere
+LARGEST = 2**63
 PIECE = "128MB"  # of Parquet, in one insert
 TYPES = {
     "VARCHAR": "String", "TINYINT": "Int8", "INTEGER": "Int32", "BIGINT": "Int64", "DOUBLE": "Float64",
@@ -108,12 +109,24 @@ def write(where: Service, file: Path, database: str, pieces: Path) -> None:
     there = client(where)
     with in_plain_words(where), closing(duckdb.connect()) as con:
         con.execute(f"ATTACH {_quoted(file)} AS built (READ_ONLY); USE built")
+        found = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'built' ORDER BY ALL")
+        tables = [name for (name,) in found.fetchall()]
+        _insist_on_room(con, tables)
         _drop(where, database)
         there.command(f"CREATE DATABASE {database}")
-        tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'built' ORDER BY ALL")
-        for (table,) in tables.fetchall():
+        for table in tables:
             _create(con, there, database, table)
             _fill(con, there, database, table, pieces)
+
+
+def _insist_on_room(con: duckdb.DuckDBPyConnection, tables: list[str]) -> None:
+    """Refuse what cannot be added up there: sums are of 64 bits and turn over without a word. Raises Refused."""
+    if "rollup_votes" not in tables:
+        return
+    sums = "SELECT sum(own_net_sq) AS voices, sum(n_sq) AS votes FROM rollup_votes GROUP BY item, direct"
+    largest = con.execute(f"SELECT max(greatest(voices, votes)) FROM ({sums})").fetchall()[0][0]
+    if (largest or 0) >= LARGEST:
+        raise Refused("", "There are more votes on one principle than ClickHouse can add up; stay with the file.")
 
 
 def _create(con: duckdb.DuckDBPyConnection, there: "Client", database: str, table: str) -> None:

@@ -20,7 +20,7 @@ NOT_UNDERSTOOD = f"{SETTING} is not understood: it is duckdb, clickhouse://user:
 # So that a statement means there what it means in DuckDB.
 MEANING = {
     "join_use_nulls": 1,  # what a join does not find is missing, not nought
-    "group_by_use_nulls": 1,
+    "group_by_use_nulls": 1,  # the same of what is grouped over
     "aggregate_functions_null_for_empty": 1,  # the sum of nothing is missing, not nought
     "prefer_column_name_to_alias": 1,  # a name inside an expression is a column's
     "session_timezone": "UTC",
