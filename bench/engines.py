@@ -44,9 +44,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="participation-bench-") as aside:
         release = live_release(given.folder or _imported(Path(aside), given.votes))
         result = _measured(release, Path(aside), given.questions)
-    result |= {"python": platform.python_version(), "command": f"python -m bench.engines --votes {given.votes}"}
+    result |= {"python": platform.python_version(), "command": _command(given.votes, given.questions, every)}
     (RESULTS / f"engines-{given.votes}.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     print(json.dumps({key: value for key, value in result.items() if key != "questions"}, indent=1))
+
+
+def _command(votes: int, names: list[str], every: list[str]) -> str:
+    only = "" if names == every else f" --questions {' '.join(names)}"
+    return f"python -m bench.engines --votes {votes}{only}"
 
 
 def _imported(aside: Path, votes: int) -> Path:

@@ -25,6 +25,8 @@ FOR_EVERYBODY = {
     "queries/connections.py _both": "by the files, which the role has picked",
     "queries/connections.py _with_room": "by the file, which the role has picked",
     "queries/question.py question": "a question's text",
+    "queries/translation.py translated": "a question's text in other words, without its values",
+    "queries/on_clickhouse.py _apart": "an empty database in memory",
 }
 
 
