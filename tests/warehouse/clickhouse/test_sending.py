@@ -93,6 +93,7 @@ def test_a_dry_run_sends_nothing_until_it_is_made_live(folder, embedded, tmp_pat
     assert databases(embedded) == those_of(folder, embedded) != before
 
 
+@pytest.mark.slow
 def test_who_is_forgotten_is_nowhere_there_either(folder, embedded):
     imported(folder, people({"Brent": 3}))
     more(folder, {"Brent": 4}, 2)

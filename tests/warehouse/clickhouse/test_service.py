@@ -72,6 +72,7 @@ def test_what_clickhouse_refuses_is_said_in_one_line(embedded):
         client(embedded).command("SELECT no_such_function(1)")
 
 
+@pytest.mark.slow
 def test_a_server_is_written_and_asked_over_http_with_its_password(embedded, sample_release, tmp_path, monkeypatch):
     with serving(embedded.folder) as port:
         monkeypatch.setenv(SETTING, f"clickhouse://{USER}:{quote(PASSWORD, safe='')}@127.0.0.1:{port}/over_http")
