@@ -91,7 +91,7 @@ def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path) -> Non
     con.execute((HERE / "numbers.sql").read_text(encoding="utf-8"))
     # Nobody reads it before it is whole, so it needs no log to recover from.
     con.execute(f"ATTACH {in_sql(built)} AS beside (RECOVERY_MODE 'no_wal_writes')")
-    con.execute((HERE / "added.sql").read_text(encoding="utf-8"))
+    con.execute(f"BEGIN; {(HERE / 'added.sql').read_text(encoding='utf-8')}; COMMIT")
     roll_up(con, "beside.added.contributions", "live.principle_items", "beside.added")
     roll_up(con, "staged.touched_contributions", "live.principle_items", "beside.added", sign=-1)
     tables = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'live' ORDER BY ALL"
@@ -108,12 +108,13 @@ def _views(con: duckdb.DuckDBPyConnection, release: Release, built: Path, tables
     con.execute("DETACH live")
     con.execute(f"ATTACH {in_sql(release.warehouse)} AS base (READ_ONLY)")
     con.execute(f"ATTACH {in_sql(built)} AS {name} (RECOVERY_MODE 'no_wal_writes')")
+    con.execute("BEGIN")  # one commit for all of them: each costs as much as a view
     for table, more in tables:
         rows = f"SELECT * {_marked(table, release)} FROM base.main.{table}"
         rows += f" ANTI JOIN {name}.added.touched_people USING (person)" if table in REPLACED else ""
         rows += f" UNION ALL BY NAME SELECT * FROM {name}.added.{table}" if more else ""
         con.execute(f"CREATE VIEW {name}.main.{table} AS {rows}")
-    con.execute(f"DETACH {name}; DETACH base")
+    con.execute(f"COMMIT; DETACH {name}; DETACH base")
 
 
 def _marked(table: str, release: Release) -> str:
