@@ -43,10 +43,9 @@ QUIET = 30.0  # seconds before the first vote
 def main() -> None:
     """Make, watch, open, write, measure; the results go to `bench/results/`."""
     words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("--votes", type=int, default=1_000_000)
-    words.add_argument("--pages", type=int, default=20)
-    words.add_argument("--rounds", type=int, default=40)
-    words.add_argument("--keep", type=Path, help="a folder that holds the programme from one run to the next")
+    for name, usual in {"votes": 1_000_000, "pages": 20, "rounds": 40}.items():
+        words.add_argument(f"--{name}", type=int, default=usual)
+    words.add_argument("--keep", help="a folder that holds the programme from one run to the next")
     given = words.parse_args()
     with nullcontext(given.keep) if given.keep else tempfile.TemporaryDirectory(prefix="participation-bench-") as aside:
         answer = _measured(Path(aside), given)
@@ -86,8 +85,7 @@ def _measured(aside: Path, given: argparse.Namespace) -> dict:
 
 def _round(place: Path, folder: Path, number: int, page: Page) -> tuple[float, float]:
     """Append votes of people nobody knew for one idea; wait until the release has them, and the page a hundred more."""
-    moment = datetime(2015, 10, 20) + timedelta(seconds=number)
-    name = f"late{time.time_ns()}"
+    moment, name = datetime(2015, 10, 20) + timedelta(seconds=number), f"late{time.time_ns()}"
     rows = "".join(f"{name}-{voter},i0001,,1,{moment.isoformat()}\n" for voter in range(AT_ONCE))
     wanted = f"{AT_ONCE * (number + 1):,} new contributions"
     known, started = live_release(folder), time.perf_counter()

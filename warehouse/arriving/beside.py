@@ -92,8 +92,8 @@ def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path) -> Non
     # Nobody reads it before it is whole, so it needs no log to recover from.
     con.execute(f"ATTACH {in_sql(built)} AS beside (RECOVERY_MODE 'no_wal_writes')")
     con.execute(f"BEGIN; {(HERE / 'added.sql').read_text(encoding='utf-8')}; COMMIT")
-    roll_up(con, "beside.added.contributions", "live.principle_items", "beside.added")
-    roll_up(con, "staged.touched_contributions", "live.principle_items", "beside.added", sign=-1)
+    roll_up(con, "beside.added.contributions", "live", "beside.added")
+    roll_up(con, "staged.touched_contributions", "live", "beside.added", sign=-1)
     more = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'beside' AND estimated_size > 0 ORDER BY ALL"
     more = {name for (name,) in con.execute(more).fetchall()} - {"touched_people"}
     con.execute("DETACH beside")
