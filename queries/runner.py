@@ -1,7 +1,7 @@
 """Asks a question: the one way from a warehouse to a number."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -45,7 +45,7 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
         parameters = _published_only(name, _parameters(asked), parameters)
     if _parameters(asked) != set(parameters):
         raise TypeError(f"{asked.name} takes {sorted(_parameters(asked))}, not {sorted(parameters)}")
-    rolled = _fits_rollups(asked.name, parameters)
+    rolled = _fits_rollups(asked.name, parameters, _days_of_phases(viewer, release, parameters))
     frozen = tuple(
         sorted((key, tuple(value) if isinstance(value, list | tuple) else value) for key, value in parameters.items())
     )
@@ -78,11 +78,33 @@ def _parameters(asked: Question) -> set[str]:
     return {field.name[1:] for field in asked.parameters}
 
 
-def _fits_rollups(name: str, parameters: dict[str, Value]) -> bool:
-    """Whether the sums made on import answer this: they know no days, and of items one at most or all."""
+Days = tuple[date | None, date | None]
+
+
+def _fits_rollups(name: str, parameters: dict[str, Value], phases: Collection[Days] = ()) -> bool:
+    """Whether the sums made on import answer this: of days they know all or those of a phase (`phases`: first and last
+    day of each), of items all or one.
+    """
     known = _parameters(question(name, rolled=True))
     beyond = any(value not in (None, (), []) for key, value in parameters.items() if key not in known)
-    return not beyond and ("items" not in known or len(parameters.get("items", ())) <= 1)
+    days = _days(parameters)
+    return (
+        not beyond
+        and ("items" not in known or len(parameters.get("items", ())) <= 1)
+        and (days == (None, None) or days in phases)
+    )
+
+
+def _days(parameters: dict[str, Value]) -> Days:
+    return parameters.get("since"), parameters.get("until")
+
+
+def _days_of_phases(viewer: Viewer, release: Release, parameters: dict[str, Value]) -> set[Days]:
+    """First and last day of each phase; asked only where days are."""
+    if _days(parameters) == (None, None):
+        return set()
+    spans = _answer("programme/phases", False, viewer, release, ())[["start_day", "end_day"]]
+    return {tuple(pd.Timestamp(day).date() for day in span) for span in spans.itertuples(index=False)}
 
 
 def _published_only(name: str, expected: set[str], parameters: dict[str, Value]) -> dict[str, Value]:
