@@ -31,9 +31,9 @@ TYPES = {
 # Tables that are read by area: their rows lie in this order, and their few different words are numbered.
 SORTED = {
     "contributions": ("kind", "gss_code", "day"),
-    "rollup_votes": ("item", "direct", "gss_code"),
-    "rollup_people": ("gss_code",),
-    "rollup_days": ("gss_code", "day"),
+    "rollup_votes": ("phase", "item", "direct", "gss_code"),
+    "rollup_people": ("phase", "gss_code"),
+    "rollup_days": ("phase", "gss_code", "day"),
 }
 
 
@@ -123,7 +123,7 @@ def _insist_on_room(con: duckdb.DuckDBPyConnection, tables: list[str]) -> None:
     """Refuse what cannot be added up there: sums are of 64 bits and turn over without a word. Raises Refused."""
     if "rollup_votes" not in tables:
         return
-    sums = "SELECT sum(own_net_sq) AS voices, sum(n_sq) AS votes FROM rollup_votes GROUP BY item, direct"
+    sums = "SELECT sum(own_net_sq) AS voices, sum(n_sq) AS votes FROM rollup_votes GROUP BY phase, item, direct"
     largest = con.execute(f"SELECT max(greatest(voices, votes)) FROM ({sums})").fetchall()[0][0]
     if (largest or 0) >= LARGEST:
         raise Refused("", "There are more votes on one principle than ClickHouse can add up; stay with the file.")

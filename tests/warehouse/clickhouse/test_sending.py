@@ -59,8 +59,9 @@ def test_every_table_is_there_with_every_row_and_value(sample_release, embedded,
 
 def test_what_cannot_be_added_up_there_is_refused(embedded, tmp_path):
     with duckdb.connect(tmp_path / "large.duckdb") as con:
-        con.execute("CREATE TABLE rollup_votes (item VARCHAR, direct BOOLEAN, n_sq BIGINT, own_net_sq BIGINT)")
-        con.execute(f"INSERT INTO rollup_votes VALUES ('1', true, 9, {2**62}), ('1', true, 9, {2**62})")
+        columns = "phase VARCHAR, item VARCHAR, direct BOOLEAN, n_sq BIGINT, own_net_sq BIGINT"
+        con.execute(f"CREATE TABLE rollup_votes ({columns})")
+        con.execute(f"INSERT INTO rollup_votes VALUES ('', '1', true, 9, {2**62}), ('', '1', true, 9, {2**62})")
     with pytest.raises(Refused, match="more votes on one principle than ClickHouse can add up"):
         write(embedded, tmp_path / "large.duckdb", NAME, tmp_path / "pieces")
 
