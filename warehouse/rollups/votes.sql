@@ -1,16 +1,23 @@
 -- Votes on each item of every framework, on all of them ('', with those on no known principle) and on no item (NULL), by
 -- group, with the sums over people that a share's interval is made of. A person's own shares are kept to the millionth,
 -- so that sums are exact and do not hang on the order of rows.
-WITH of_several AS (SELECT item FROM rolled_items GROUP BY item HAVING count(*) > 1),
+-- People, items and `direct` are gathered as one number; who is not known has the lowest.
+WITH of_several AS (
+    SELECT item, CAST(row_number() OVER (ORDER BY item) AS INTEGER) AS code FROM rolled_items GROUP BY item HAVING count(*) > 1),
+parts AS (SELECT i.principle, s.code FROM rolled_items AS i JOIN of_several AS s USING (item)),
+gathered AS (
+    SELECT CAST(v.who + 1 AS BIGINT) * 8192 + p.code * 2 + CAST(v.direct AS INTEGER) AS same, min(v.place) AS place, sum(CAST(v.n AS INTEGER)) AS n,
+           sum(CAST(v.n_for AS INTEGER)) AS n_for, sum(CAST(v.n_against AS INTEGER)) AS n_against, sum(CAST(v.n_neutral AS INTEGER)) AS n_neutral
+    FROM rolled_votes AS v JOIN parts AS p ON p.principle = v.principle
+    GROUP BY same),
 items_voted_on AS (
     SELECT i.item, v.who, v.place, v.direct, v.n, v.n_for, v.n_against, v.n_neutral
     FROM rolled_votes AS v JOIN (SELECT * FROM rolled_items WHERE item NOT IN (SELECT item FROM of_several)) AS i ON i.principle = v.principle
     UNION ALL
-    SELECT i.item, v.who, any_value(v.place), v.direct, sum(v.n), sum(v.n_for), sum(v.n_against), sum(v.n_neutral)
-    FROM rolled_votes AS v JOIN (SELECT * FROM rolled_items WHERE item IN (SELECT item FROM of_several)) AS i ON i.principle = v.principle
-    GROUP BY i.item, v.who, v.direct
+    SELECT s.item, CAST(g.same // 8192 - 1 AS INTEGER), g.place, g.same % 2 = 1, g.n, g.n_for, g.n_against, g.n_neutral
+    FROM gathered AS g JOIN of_several AS s ON s.code = g.same % 8192 // 2
     UNION ALL
-    SELECT '', who, any_value(place), direct, sum(n), sum(n_for), sum(n_against), sum(n_neutral) FROM rolled_votes GROUP BY who, direct
+    SELECT '', who, min(place), direct, sum(n), sum(n_for), sum(n_against), sum(n_neutral) FROM rolled_votes GROUP BY who, direct
     UNION ALL
     SELECT NULL, who, place, direct, n, n_for, n_against, n_neutral FROM rolled_votes WHERE principle IS NULL),
 voices AS (

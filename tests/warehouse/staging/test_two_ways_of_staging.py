@@ -87,8 +87,8 @@ def test_both_ways_stage_the_same(rows, end, last, dates):
 
 def test_a_clean_file_and_a_dirty_one_are_staged_alike_both_ways():
     clean = [(f"p{n}", "i1", "", "1", f"2014-05-01T08:39:{n:02}") for n in range(40)]
-    faulty = [("p1", "", "9", "maybe", "2014-13-01"), (" p3", "i2", "", "for", "2014-10-26 01:30"), ("", "i1", "", "1", "")]
-    dirty = [*clean, *faulty]
+    autumn = (" p3", "i2", "", "for", "2014-10-26 01:30")
+    dirty = [*clean, ("p1", "", "7", "maybe", "2014-13-01"), autumn, ("", "i1", "", "1", "")]
     for rows in (clean, dirty):
         lent = staged(content_of(rows), True, None)
         assert lent == staged(content_of(rows), False, None)
