@@ -35,7 +35,7 @@ from warehouse.staging.exports import stage_export
 from warehouse.staging.store import create_store
 from warehouse.succession import insist_on_keeping, insist_on_kinship, insist_on_newer, key_mark
 from warehouse.tombstones import stage_tombstones
-from warehouse.working import open_database
+from warehouse.working import limit_memory, open_database
 
 UNCHANGED = "These files are already live, exactly as they are; nothing was changed."
 
@@ -141,6 +141,7 @@ def build(
     key = load_key(folder)
     insist_on_kinship(con, key)
     terms = terms_of(plan.programme.keyed(key))
+    limit_memory(con, sum(file.size for incoming in plan.incoming for file in incoming.export.files))
     create_store(con)
     stage_tombstones(con, folder)
     carry(con, plan.kept)

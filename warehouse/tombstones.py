@@ -98,12 +98,13 @@ def stage_tombstones(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     con.unregister("kept_marks")
 
 
-def note_namesakes(con: duckdb.DuckDBPyConnection, key: bytes, texts: Sequence[str], own: Sequence[str]) -> None:
-    """Remember which of a source's identifiers (texts; `own` are their pseudonyms) a forgotten person had somewhere."""
+def note_namesakes(con: duckdb.DuckDBPyConnection, key: bytes, found: str) -> None:
+    """Remember which of a source's identifiers (the table `found`: raw, pseudonym) a forgotten person had somewhere."""
     known = {mark for (mark,) in con.execute("SELECT mark FROM staged.tombstones").fetchall()}
-    found = zip(own, pseudonyms(key, IDENTIFIER, texts) if known else [], strict=bool(known))
-    for pair in [pair for pair in found if pair[1] in known]:
-        con.execute("INSERT INTO staged.namesakes VALUES ($1, $2)", pair)
+    rows = con.execute(f"SELECT raw, pseudonym FROM {found}").fetchall() if known else []
+    for mark, (_, own) in zip(pseudonyms(key, IDENTIFIER, (raw for raw, _ in rows)), rows, strict=True):
+        if mark in known:
+            con.execute("INSERT INTO staged.namesakes VALUES ($1, $2)", [own, mark])
 
 
 def same_people(con: duckdb.DuckDBPyConnection, key: bytes) -> list[str]:

@@ -1,10 +1,14 @@
 """The database in memory that a release is built in."""
 
+import re
 from pathlib import Path
 
 import duckdb
 
+from warehouse.contract.clocks import london_day
 from warehouse.settings import settings
+
+LEAST = 512 << 20  # bytes that any build may use
 
 
 def open_database(work: Path) -> duckdb.DuckDBPyConnection:
@@ -18,4 +22,19 @@ def open_database(work: Path) -> duckdb.DuckDBPyConnection:
     }
     con = duckdb.connect(config=config)
     con.execute("SET TimeZone = 'Europe/London'")
+    con.execute(f"CREATE TEMP MACRO london_day(utc) AS {london_day('utc')}")
     return con
+
+
+def limit_memory(con: duckdb.DuckDBPyConnection, size: int) -> None:
+    """Let a build of files of `size` bytes, beside what stays of the attached `live`, use so much memory and a little
+    more, but no more than the settings say: what is over goes to the disk, and other programs keep theirs."""
+    kept = "SELECT path FROM duckdb_databases() WHERE database_name = 'live'"
+    size += sum(Path(path).stat().st_size for (path,) in con.execute(kept).fetchall())
+    limits = settings()["warehouse"]["memory_limit"], f"{(LEAST + size) >> 20}MiB"
+    con.execute(f"SET memory_limit = '{min(limits, key=_mebibytes)}'")
+
+
+def _mebibytes(limit: str) -> float:
+    number, unit = re.fullmatch(r"([0-9.]+) *([KMGT])i?B", limit, re.IGNORECASE).groups()
+    return float(number) * 1024 ** ("KMGT".index(unit.upper()) - 1)

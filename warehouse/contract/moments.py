@@ -10,6 +10,7 @@ from datetime import date
 
 import duckdb
 
+from warehouse.contract.clocks import clock_changes, from_london, london_day
 from warehouse.programme import Programme
 from warehouse.refusal import NeedsAnswer, Refused
 
@@ -23,7 +24,6 @@ NUMERIC = "regexp_full_match({x}, '-?[0-9]+([.][0-9]+)?')"
 MISSING = "({x} IS NULL OR lower({x}) IN ('', '#n/a', 'n/a', '-', 'null'))"
 SCALES = {"excel": (2e4, 1e5, 86_400e6), "s": (1e8, 1e11, 1e6), "ms": (1e11, 1e14, 1e3), "us": (1e14, 1e17, 1.0)}
 ORDERS = {"dmy": ("day_first", "%d/%m/%Y"), "mdy": ("month_first", "%m/%d/%Y")}
-LONDON = "timezone('Europe/London', timezone('UTC', {utc}))"
 EARLIEST = date(2000, 1, 1)
 
 
@@ -63,22 +63,35 @@ def read_moments(
     con: duckdb.DuckDBPyConnection,
     table: str,
     cell: str,
+    local: str,
     file: str,
     column: str,
     dates: str | None,
     programme: Programme,
     lenient: bool,
 ) -> MomentColumn:
-    """How the dates of `cell` (SQL) in `table` are read. `dates` is the answer "dmy" or "mdy", if any was given.
+    """How the dates of `cell` (SQL) in `table` are read; those in `local` (SQL, a London wall-clock time) are read
+    already, by `plain_local`. `dates` is the answer "dmy" or "mdy", if any was given.
 
     `lenient` columns (when somebody registered) may lie before the programme's first day.
     Raises NeedsAnswer where the order of day and month is open, Refused where a row contradicts it.
     """
-    written = look(con, table, cell)
+    others = f"(SELECT * FROM {table} WHERE {local} IS NULL)"
+    written = look(con, others, cell)
     order = day_order(written, dates, file, column)
-    value = value_sql(cell, written, order)
-    fault = fault_sql(cell, value, programme, lenient)
-    return MomentColumn(value, fault, notes(con, table, cell, written, order))
+    value = f"CASE WHEN {local} IS NOT NULL THEN {from_london(local)} ELSE {value_sql(cell, written, order)} END"
+    fault = fault_sql(cell, local, value_sql(cell, written, order), programme, lenient)
+    read = con.execute(f"SELECT count({local}) FROM {table}").fetchall()[0][0]
+    found = notes(con, others, cell, written, order)
+    found["clock_change"] = found.get("clock_change", 0) + clock_changes(con, table, local)
+    found["no_zone"] = written.local + read
+    return MomentColumn(value, fault, {code: rows for code, rows in found.items() if rows})
+
+
+def plain_local(cell: str) -> str:
+    """SQL for the London wall-clock time of a cell in the usual form (ISO 8601, no zone), which is all that most
+    columns hold; NULL for any other cell."""
+    return f"CASE WHEN {LOCAL.format(x=cell)} THEN TRY_CAST({cell} AS TIMESTAMP) END"
 
 
 def look(con: duckdb.DuckDBPyConnection, table: str, cell: str) -> Written:
@@ -156,28 +169,24 @@ def _number_sql(cell: str, scale: str) -> str:
     return f"CASE WHEN {number} >= {low} AND {number} < {high} THEN {moment} END"
 
 
-def from_london(local: str) -> str:
-    """SQL: a London wall-clock time as UTC. Summer time is tried first, which makes a repeated hour the first of the
-    two."""
-    summer = f"{local} - INTERVAL 1 HOUR"
-    return f"CASE WHEN {LONDON.format(utc=summer)} = {local} THEN {summer} ELSE {local} END"
-
-
-def fault_sql(cell: str, value: str, programme: Programme, lenient: bool) -> str:
+def fault_sql(cell: str, local: str, value: str, programme: Programme, lenient: bool) -> str:
     """SQL for a reason code: unreadable, unlike its column, or outside the programme's dates (made inclusive, in
-    London days)."""
+    London days). A wall-clock time that is read already stands in `local`."""
     first = EARLIEST if lenient or programme.start is None else programme.start
     last = f"DATE '{programme.end}'" if programme.end else "today() + 1"
-    day = f"CAST({LONDON.format(utc=value)} AS DATE)"
+    outside = "WHEN NOT isfinite({moment}) OR {day} < DATE '" + f"{first}' OR {{day}} > {last} THEN 'outside_the_dates'"
+    at_once = outside.format(moment=local, day=f"CAST({local} AS DATE)")
+    checked = outside.format(moment=value, day=london_day(value))
     readable = f"({ISO.format(x=cell)} OR {SLASHED.format(x=cell)} OR {NUMERIC.format(x=cell)})"
-    return f"""CASE WHEN {MISSING.format(x=cell)} THEN NULL
-        WHEN {value} IS NULL THEN CASE WHEN {readable} THEN 'odd_date' ELSE 'not_a_date' END
-        WHEN NOT isfinite({value}) OR {day} < DATE '{first}' OR {day} > {last} THEN 'outside_the_dates' END"""
+    return f"""CASE WHEN {local} IS NOT NULL THEN CASE {at_once} END
+        WHEN {MISSING.format(x=cell)} THEN NULL
+        WHEN {value} IS NULL THEN CASE WHEN {readable} THEN 'odd_date' ELSE 'not_a_date' END {checked} END"""
 
 
 def notes(con: duckdb.DuckDBPyConnection, table: str, cell: str, written: Written, order: str | None) -> dict[str, int]:
     """What was converted, as reason code -> rows."""
-    found = {"no_zone": written.local, "clock_change": clock_changes(con, table, local_sql(cell, written, order))}
+    local = _first_of(local_sql(cell, written, order))
+    found = {"no_zone": written.local, "clock_change": clock_changes(con, table, local)}
     if order:
         found[ORDERS[order][0]] = written.slashed
     if scale := written.numeric:
@@ -188,12 +197,3 @@ def notes(con: duckdb.DuckDBPyConnection, table: str, cell: str, written: Writte
 
 def _tokens(con: duckdb.DuckDBPyConnection, table: str, cell: str) -> int:
     return con.execute(f"SELECT count(*) FROM {table} WHERE {MISSING.format(x=cell)} AND {cell} <> ''").fetchall()[0][0]
-
-
-def clock_changes(con: duckdb.DuckDBPyConnection, table: str, cases: list[tuple[str, str]]) -> int:
-    """Rows whose London hour does not exist or comes twice; only Sundays of March and October can hold one."""
-    summer, winter = (f"{LONDON.format(utc=utc)} = moment" for utc in ("moment - INTERVAL 1 HOUR", "moment"))
-    return con.execute(f"""
-        WITH written AS (SELECT {_first_of(cases)} AS moment FROM {table})
-        SELECT count(*) FROM written WHERE month(moment) IN (3, 10) AND dayofweek(moment) = 0
-          AND ({summer}) = ({winter})""").fetchall()[0][0]

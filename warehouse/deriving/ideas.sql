@@ -5,7 +5,7 @@ WITH codings AS (
     QUALIFY row_number() OVER (PARTITION BY source_name, idea_id ORDER BY coded_at DESC, place DESC) = 1)
 SELECT n.number, n.source, n.idea_id, p.person, coalesce(c.principle, i.principle), i.principle,
        CASE WHEN c.principle IS NOT NULL THEN 'lead' WHEN i.principle IS NOT NULL THEN 'export' END, i.submitted_at,
-       CAST(timezone('Europe/London', timezone('UTC', i.submitted_at)) AS DATE), i.title, i.text, coalesce(i.status, 'unknown'),
+       london_day(i.submitted_at), i.title, i.text, coalesce(i.status, 'unknown'),
        i.idea_id IS NOT NULL, f.number, i.line
 FROM staged.idea_numbers AS n
 JOIN release.sources AS s ON s.source = n.source
@@ -17,7 +17,7 @@ ORDER BY n.number;
 
 INSERT INTO release.comments
 SELECT row_number() OVER (ORDER BY s.number, c.comment_id, f.number, c.line), s.number, c.comment_id, i.number, p.person, c.commented_at,
-       CAST(timezone('Europe/London', timezone('UTC', c.commented_at)) AS DATE), c.text, f.number, c.line
+       london_day(c.commented_at), c.text, f.number, c.line
 FROM staged.comments AS c
 JOIN staged.file_numbers AS f USING (file)
 JOIN staged.files AS b ON b.file = c.file

@@ -6,11 +6,16 @@ ORDER BY n.number, line;
 
 INSERT INTO release.people
 WITH everyone AS (SELECT DISTINCT person, person_key FROM staged.persons),
+registered AS (
+    SELECT i.person, i.pseudonym <> i.person_key AS elsewhere, n.number AS file, r.line, r.organisation, r.organisation_kind, r.borough, r.postcode, r.role,
+           r."group" AS group_name, r.channel, r.joined_at, r.attributes
+    FROM staged.participants AS r JOIN staged.persons AS i ON i.identity = r.participant_id JOIN staged.file_numbers AS n USING (file)),
+several AS (SELECT person FROM registered GROUP BY person HAVING count(*) > 1),
 registrations AS (
-    SELECT i.person, r.organisation, r.organisation_kind, r.borough, r.postcode, r.role, r.group_name, r.channel, r.joined_at, r.attributes
-    FROM release.participants AS r
-    JOIN staged.persons AS i ON i.pseudonym = r.pseudonym
-    QUALIFY row_number() OVER (PARTITION BY i.person ORDER BY r.pseudonym <> i.person_key, r.file, r.line) = 1),
+    SELECT * FROM registered WHERE person NOT IN (SELECT person FROM several)
+    UNION ALL
+    SELECT * FROM registered WHERE person IN (SELECT person FROM several)
+    QUALIFY row_number() OVER (PARTITION BY person ORDER BY elsewhere, file, line) = 1),
 active AS (
     SELECT participant_id AS identity FROM staged.ideas UNION SELECT participant_id FROM staged.comments
     UNION SELECT participant_id FROM staged.votes),
@@ -30,7 +35,7 @@ SELECT p.person, p.person_key, p.organisation,
        CASE WHEN starts_with(borough, 'E') THEN 'own' WHEN postcode IS NOT NULL THEN 'postcode'
             WHEN borough IS NOT NULL THEN 'own' WHEN areas >= 1 THEN 'organisation' ELSE 'none' END,
        coalesce(p.role, 'unknown'), coalesce(p.group_name, 'unknown'), coalesce(p.channel, 'unknown'),
-       CAST(timezone('Europe/London', timezone('UTC', p.joined_at)) AS DATE), p.registered, a.person IS NOT NULL, p.attributes
+       london_day(p.joined_at), p.registered, a.person IS NOT NULL, p.attributes
 FROM placed AS p
 LEFT JOIN release.organisations AS o ON o.organisation = p.organisation
 LEFT JOIN active_people AS a ON a.person = p.person

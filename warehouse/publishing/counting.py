@@ -26,8 +26,8 @@ KEYS = {
     "organisations": ("combination", "value"),
 }
 TEMPORARY = (
-    "given", "given_in_phases", "people_by_combination", "counted_people", "voted", "design_effects", "counted_votes",
-    "counted_contributions", "counted_organisations",
+    "given_on", "given", "given_in_phases", "people_by_combination", "counted_people", "voted", "design_effects",
+    "counted_votes", "amounts", "counted_contributions", "counted_organisations",
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _look_at_days(con: duckdb.DuckDBPyConnection, counted: Counted) -> None:
     undated, outside = con.execute("""
         SELECT count(*) FILTER (g.day IS NULL),
                count(*) FILTER (NOT EXISTS (FROM release.phases AS h WHERE g.day BETWEEN h.start_day AND h.end_day))
-        FROM given AS g""").fetchall()[0]
+        FROM amounts AS g""").fetchall()[0]
     counted.all_dated, counted.all_in_phases = not undated, not outside
 
 

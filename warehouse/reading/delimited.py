@@ -38,15 +38,20 @@ class Delimited:
     delimiter: str
     said: bool = False
 
+    def lend(self, con: duckdb.DuckDBPyConnection, sheet: Sheet, into: str) -> bool:
+        """Makes the view `into` of a file proven plain, whose letters are right; False when it is not."""
+        if not self._is_plain(sheet) or sheet.evidence.mojibake:
+            return False
+        plain.lend(con, sheet, self.delimiter, into)
+        return True
+
+    def _is_plain(self, sheet: Sheet) -> bool:
+        looked = sheet.evidence.plain(self.delimiter, len(sheet.header))
+        return looked and self.encoding == "utf-8" and sheet.header_line == 1
+
     def fast(self, con: duckdb.DuckDBPyConnection, sheet: Sheet, into: str) -> bool:
         """Lets DuckDB read a file proven plain whose first line is the header; False when it is not or does not fit."""
-        if (
-            self.encoding != "utf-8"
-            or not sheet.evidence.plain(self.delimiter, len(sheet.header))
-            or sheet.header_line != 1
-        ):
-            return False
-        return plain.read(con, sheet, self.delimiter, into)
+        return self._is_plain(sheet) and plain.read(con, sheet, self.delimiter, into)
 
     def batches(self, sheet: Sheet) -> Iterator[Batch]:
         """The rows, strictly cut. Raises Refused when a quoted cell is never closed or the file has changed."""

@@ -15,8 +15,9 @@ CHUNK = 4 << 20
 LONGEST_CELL = 100_000  # bytes; a longer cell is a bad row
 LONGEST_LINE = 16 << 20  # bytes; a longer line, or a longer quoted cell, would have to be held in memory
 MOJIBAKE_STARTS = (b"\xc3\x83", b"\xc3\xa2\xe2\x82\xac", b"\xc3\x82")  # "Ã", "â€", "Â" in UTF-8
-LF, CR = 10, 13
+LF, CR, SPACE = 10, 13, 32
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
+EDGES = np.isin(np.arange(256), [LF, CR, *map(ord, DELIMITERS)])
 CLOCK_TICK = 50_000_000  # ns; two writes closer than this may carry the same time
 
 
@@ -38,6 +39,12 @@ class Evidence:
     longest_line: int
     mojibake: bool
     delimiters: dict[str, int]  # how often each stands in the file
+    padded: bool  # some space stands beside what may be the edge of a cell
+
+    @property
+    def odd_cells(self) -> bool:
+        """Whether some cell may hold letters beyond ASCII, or begin or end with a space."""
+        return self.padded or not self.ascii
 
     def plain(self, delimiter: str, width: int) -> bool:
         """Whether every line is one record, and there are as many delimiters as records of `width` cells have.
@@ -56,7 +63,7 @@ class _Look:
         self.sha, self.decoder = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
         self.head, self.tail, self.read = b"", b"", 0
         self.ascii = self.utf8 = True
-        self.nul = self.quotes = self.mojibake = False
+        self.nul = self.quotes = self.mojibake = self.padded = False
         self.feeds = self.returns = self.pairs = 0
         self.feed = self.stop = -1  # where the last LF stood, and the last LF or CR
         self.narrowest, self.longest_line = LONGEST_LINE, 0
@@ -64,11 +71,13 @@ class _Look:
 
     def take(self, chunk: bytes) -> None:
         self.sha.update(chunk)
+        letters = np.frombuffer(chunk, np.uint8)
         self.head = self.head or chunk[:4096]
         self.nul = self.nul or b"\0" in chunk
         self.quotes = self.quotes or b'"' in chunk
         self._letters(chunk)
-        self._lines(chunk, letters := np.frombuffer(chunk, np.uint8))
+        self.padded = self.padded or (b" " in chunk and self._is_padded(letters))
+        self._lines(chunk, letters)
         for delimiter in DELIMITERS:
             if delimiter.encode() in chunk:
                 self.delimiters[delimiter] += int(np.count_nonzero(letters == ord(delimiter)))
@@ -86,6 +95,12 @@ class _Look:
         except UnicodeDecodeError:
             self.utf8 = False
             self.decoder.reset()
+
+    def _is_padded(self, letters: np.ndarray) -> bool:
+        spaces = np.flatnonzero(letters == SPACE)
+        if spaces[0] == 0 or spaces[-1] == len(letters) - 1:
+            return True  # what stands beside it is in another chunk
+        return bool(EDGES[letters[spaces - 1]].any() or EDGES[letters[spaces + 1]].any())
 
     def _lines(self, chunk: bytes, letters: np.ndarray) -> None:
         feeds = stops = np.flatnonzero(letters == LF) + self.read
@@ -111,7 +126,7 @@ class _Look:
             head=self.head, ascii=self.ascii, utf8=self.utf8 and not unfinished, nul=self.nul, quotes=self.quotes,
             blank_lines=bool(self.narrowest <= len(line_end or "")), line_end=line_end,
             lines=self.feeds + (self.tail[-1:] not in (b"", b"\n")), longest_line=self.longest_line,
-            mojibake=self.mojibake, delimiters=self.delimiters,
+            mojibake=self.mojibake, delimiters=self.delimiters, padded=self.padded,
         )  # fmt: skip
 
 

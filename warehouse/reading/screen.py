@@ -33,10 +33,15 @@ def text_of(words: str) -> str:
 
 def suspects(header: Sequence[str]) -> str:
     """A cheap SQL condition that every row `fault` names fulfils: on the first cell, and on the length of all."""
+    return f"({suspect_first('c0', header)} OR {too_long(header)})"
+
+
+def suspect_first(cell: str, header: Sequence[str]) -> str:
+    """The same of the first cell alone, for rows without a cell that is too long."""
     words = ", ".join(map(text_of, TOTAL_WORDS))
     # '!' comes after the space: cells that are empty or begin with one. The engine skips most blocks by such bounds.
-    named = f"lower(c0) IN ({words}, lower({text_of(header[0])}))"
-    return f"({named} OR c0 < '!' OR ends_with(c0, ' ') OR {too_long(header)})"
+    named = f"lower({cell}) IN ({words}, lower({text_of(header[0])}))"
+    return f"({named} OR {cell} < '!' OR ends_with({cell}, ' '))"
 
 
 def fault(header: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import duckdb
 
 from warehouse.reading import tables
-from warehouse.reading.delimited import open_text
+from warehouse.reading.delimited import Delimited, open_text
 from warehouse.reading.evidence import look_at
 from warehouse.reading.header import insist_on_header
 from warehouse.reading.joined import joining
@@ -16,7 +16,7 @@ from warehouse.reading.shapes import FoundFile, Loaded, Note, Sheet
 from warehouse.reading.workbook import open_workbook
 from warehouse.refusal import Refused
 
-__all__ = ["Loaded", "Note", "Sheet", "load", "open_sheets"]
+__all__ = ["Loaded", "Note", "Sheet", "lend", "load", "open_sheets"]
 
 
 def open_sheets(
@@ -68,6 +68,19 @@ def load(con: duckdb.DuckDBPyConnection, sheet: Sheet, into: str, joins_cells: b
         raise
     kept = tables.count_of(con, into)
     return Loaded(kept + tables.count_of(con, tables.bad_of(into)), sheet.notes + _notes(con, sheet, into, kept))
+
+
+def lend(con: duckdb.DuckDBPyConnection, sheet: Sheet, into: str) -> bool:
+    """Where a sheet is a file proven plain: makes the view `into` of the file where it lies (c0, c1, …: as `load` does,
+    but without lines) and the empty table `into`_bad. False, and neither, for any other sheet.
+
+    Ask `plain.as_looked_at` once its rows are read. Raises Refused.
+    """
+    insist_on_header(sheet)
+    if not isinstance(sheet.form, Delimited) or sheet.evidence.lines < 2 or not sheet.form.lend(con, sheet, into):
+        return False
+    tables.make_bad(con, into)
+    return True
 
 
 def _fill(con: duckdb.DuckDBPyConnection, sheet: Sheet, into: str) -> None:

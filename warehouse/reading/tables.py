@@ -27,6 +27,11 @@ def make(con: duckdb.DuckDBPyConnection, into: str, width: int) -> None:
     """Make both tables, empty, with so many cells a row."""
     cells = ", ".join(f"c{i} VARCHAR" for i in range(width))
     con.execute(f"CREATE TABLE {named(into)} (line BIGINT, {cells})")
+    make_bad(con, into)
+
+
+def make_bad(con: duckdb.DuckDBPyConnection, into: str) -> None:
+    """Make the table of bad rows alone, empty."""
     con.execute(f"CREATE TABLE {named(bad_of(into))} (line BIGINT, code VARCHAR, reason VARCHAR, hash VARCHAR)")
 
 

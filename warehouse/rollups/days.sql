@@ -1,25 +1,30 @@
 -- Day by day: what was given, what of it is the latest, what is the first on its target, and who was new.
 WITH given AS (
-    SELECT day, organisation, gss_code, role, organisation_kind, count(*) AS given, count(*) FILTER (NOT superseded) AS latest, 0 AS newcomers
-    FROM rolled_rows GROUP BY ALL
+    SELECT r.day, p.place, count(*) AS given, count(*) FILTER (NOT r.superseded) AS latest, 0 AS newcomers
+    FROM rolled_rows AS r JOIN rolled_places AS p USING (who) GROUP BY r.day, p.place
     UNION ALL
-    SELECT first_day, organisation, gss_code, role, organisation_kind, 0, 0, count(*) FROM rolled_people WHERE person IS NOT NULL GROUP BY ALL),
+    SELECT first_day, place, 0, 0, count(*) FROM rolled_people WHERE person IS NOT NULL GROUP BY first_day, place),
 -- The first vote on a target is the only one, but where the same person voted on it again.
-voted_again AS (SELECT DISTINCT person, idea, CASE WHEN direct THEN principle END AS voted_on FROM rolled_rows WHERE superseded),
+voted_again AS (SELECT DISTINCT who, idea, CASE WHEN direct THEN principle END AS voted_on FROM rolled_rows WHERE superseded AND who >= 0),
 again AS (
-    SELECT r.person, r.idea, v.voted_on, r.day, r.organisation, r.gss_code, r.role, r.organisation_kind
+    SELECT r.who, r.idea, v.voted_on, r.day, p.place
     FROM rolled_rows AS r
-    JOIN voted_again AS v ON v.person = r.person AND v.idea IS NOT DISTINCT FROM r.idea
+    JOIN voted_again AS v ON v.who = r.who AND v.idea IS NOT DISTINCT FROM r.idea
      AND v.voted_on IS NOT DISTINCT FROM CASE WHEN r.direct THEN r.principle END
+    JOIN rolled_places AS p ON p.who = r.who
     WHERE r.kind = 'vote' AND r.day IS NOT NULL),
 firsts AS (
-    SELECT day, organisation, gss_code, role, organisation_kind, -1 AS first FROM again
+    SELECT day, place, -1 AS first FROM again
     UNION ALL
-    SELECT min(day), any_value(organisation), any_value(gss_code), any_value(role), any_value(organisation_kind), 1 FROM again GROUP BY person, idea, voted_on)
-SELECT $phase AS phase, day, organisation, gss_code, role, organisation_kind, $sign * CAST(sum(given) AS BIGINT) AS given, $sign * CAST(sum(latest) AS BIGINT) AS latest,
-       $sign * CAST(sum(given) + sum(first) AS BIGINT) AS first, $sign * CAST(sum(newcomers) AS BIGINT) AS newcomers
-FROM (
-    SELECT day, organisation, gss_code, role, organisation_kind, given, latest, newcomers, 0 AS first FROM given
-    UNION ALL
-    SELECT day, organisation, gss_code, role, organisation_kind, 0, 0, 0, first FROM firsts)
-GROUP BY ALL ORDER BY ALL
+    SELECT min(day), any_value(place), 1 FROM again GROUP BY who, idea, voted_on),
+by_place AS (
+    SELECT day, place, sum(given) AS given, sum(latest) AS latest, sum(first) AS first, sum(newcomers) AS newcomers
+    FROM (
+        SELECT day, place, given, latest, newcomers, 0 AS first FROM given
+        UNION ALL
+        SELECT day, place, 0, 0, 0, first FROM firsts)
+    GROUP BY day, place)
+SELECT $phase AS phase, b.day, g.organisation, g.gss_code, g.role, g.organisation_kind, $sign * CAST(b.given AS BIGINT) AS given, $sign * CAST(b.latest AS BIGINT) AS latest,
+       $sign * CAST(b.given + b.first AS BIGINT) AS first, $sign * CAST(b.newcomers AS BIGINT) AS newcomers
+FROM by_place AS b JOIN rolled_groups AS g USING (place)
+ORDER BY ALL

@@ -14,6 +14,7 @@ ROLLUPS = {  # each with what its sums are by
     "ideas": ("phase", "idea"),
     "votes": ("phase", "item", "direct", "organisation", *GROUP),
 }
+WHO = "coalesce(person, -1) AS who"  # joined and gathered by one number, also whoever is not known
 WHOLE = ("", None, None)  # all days, and what has no day
 
 
@@ -27,7 +28,8 @@ def roll_up(con: duckdb.DuckDBPyConnection, rows: str, terms: str, into: str, si
     phases = f"SELECT phase, start_day, end_day FROM {terms}.phases ORDER BY phase"
     for phase in [WHOLE, *con.execute(phases).fetchall()]:
         _roll_up(con, rows, phase, into, sign)
-    con.execute("DROP TABLE rolled_people; DROP VIEW rolled_rows; DROP VIEW rolled_items")
+    con.execute("DROP TABLE rolled_people; DROP TABLE rolled_groups; DROP TABLE rolled_places; DROP TABLE rolled_votes")
+    con.execute("DROP VIEW rolled_rows; DROP VIEW rolled_items")
 
 
 def _roll_up(
@@ -45,9 +47,9 @@ def within(rows: str, first: date | None, last: date | None) -> str:
     """A statement that gives the rows of these days (all, without days) as they stood on the last: a vote that was
     changed only later still counts."""
     if first is None:
-        return f"SELECT * FROM {rows}"
+        return f"SELECT *, {WHO} FROM {rows}"
     stood = f"superseded AND NOT coalesce(superseded_on > DATE '{last}', FALSE) AS superseded"
-    return f"SELECT * REPLACE ({stood}) FROM (FROM {rows}) WHERE day BETWEEN DATE '{first}' AND DATE '{last}'"
+    return f"SELECT * REPLACE ({stood}), {WHO} FROM (FROM {rows}) WHERE day BETWEEN DATE '{first}' AND DATE '{last}'"
 
 
 def roll_on(con: duckdb.DuckDBPyConnection, before: str, without: str, more: str, terms: str, into: str) -> None:

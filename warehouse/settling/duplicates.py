@@ -60,9 +60,12 @@ def _events(con: duckdb.DuckDBPyConnection, table: str) -> None:
     matched = " AND ".join(
         f't."{column.name}" IS NOT DISTINCT FROM m."{column.name}"' for column in tables()[table].columns
     )
+    # Rows that are the same have the same hash, which is much less to gather than their cells.
     con.execute(f"""
         CREATE OR REPLACE TEMP TABLE repeated AS
+        WITH alike AS (SELECT hash({cells}) AS mark FROM staged.{table} AS t GROUP BY mark HAVING count(*) > 1)
         SELECT f.source, {cells} FROM staged.{table} AS t JOIN staged.files AS f USING (file)
+        WHERE hash({cells}) IN (SELECT mark FROM alike)
         GROUP BY ALL HAVING count(*) > 1""")
     count_out(
         con,

@@ -6,7 +6,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.contract.tables import tables
-from warehouse.personal.pseudonyms import pseudonyms
+from warehouse.personal.pseudonyms import add_pseudonyms, pseudonyms
 from warehouse.programme import EXCLUSIONS, Programme
 from warehouse.settling.leaving import count_out
 
@@ -30,6 +30,18 @@ def mark_test_accounts(
     if listed:
         marks = zip(known_as, pseudonyms(key, EXCLUSIONS, known_as.values()), strict=True)
         mark_excluded(con, "test_account", pseudonyms(key, source, [own for own, mark in marks if mark in listed]))
+
+
+def mark_listed_people(con: duckdb.DuckDBPyConnection, key: bytes, found: str, programme: Programme) -> None:
+    """The same for a source's own identifiers, in the table `found` (raw, pseudonym)."""
+    listed = programme.keyed(key).excluded_marks
+    if listed:
+        add_pseudonyms(con, found, {"exclusion": EXCLUSIONS}, key)
+        con.execute(
+            f"INSERT INTO staged.excluded SELECT DISTINCT identity, 'test_account' FROM staged.identities "
+            f"JOIN {found} USING (pseudonym) WHERE exclusion IN (SELECT unnest($listed))",
+            {"listed": list(listed)},
+        )
 
 
 def mark_excluded(con: duckdb.DuckDBPyConnection, code: str, named: Sequence[str]) -> None:

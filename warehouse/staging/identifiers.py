@@ -4,44 +4,42 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.personal.masking import mask_identifier
-from warehouse.personal.pseudonyms import pseudonyms
+from warehouse.personal.pseudonyms import add_pseudonyms, pseudonyms
 from warehouse.tombstones import note_namesakes
 
 SHARED = "register"
 
 
 def number_people(
-    con: duckdb.DuckDBPyConnection, key: bytes, source: int, texts: list[str], names_people: bool, register: bool
-) -> pa.Table:
-    """The dictionary (raw, value, fault, note) of participants' identifiers of one source; value is the number as text.
+    con: duckdb.DuckDBPyConnection, key: bytes, source: int, names_people: bool, register: bool, entry: str
+) -> None:
+    """Make the dictionary `entry` (hash, n, value, fault, note, pseudonym) of the participants' identifiers of one
+    source in `found_texts` (raw, hash, n).
 
     The same identifier in two sources is two people. `names_people`: the rows are a list of participants, to which
     other sources may be joined. `register`: these identifiers are those of the register the person gave.
     """
-    own = pseudonyms(key, source_name(con, source), texts)
-    across = pseudonyms(key, SHARED, texts) if names_people or register else [None] * len(texts)
-    found = pa.table({"raw": texts, "pseudonym": own, "across": pa.array(across, pa.string())})
-    con.register("found_people", found)
+    wanted = {"pseudonym": source_name(con, source)} | ({"across": SHARED} if names_people or register else {})
+    add_pseudonyms(con, "found_texts", wanted, key)
     con.execute(
         """
         INSERT INTO staged.identities
         SELECT (SELECT coalesce(max(identity), 0) FROM staged.identities) + row_number() OVER (ORDER BY pseudonym),
                $source, pseudonym, NULL, NULL
-        FROM (SELECT DISTINCT pseudonym FROM found_people)
+        FROM (SELECT DISTINCT pseudonym FROM found_texts)
         WHERE pseudonym NOT IN (SELECT pseudonym FROM staged.identities)""",
         {"source": source},
     )
-    for column, wanted in (("shared", names_people), ("link", register)):
-        if wanted:
+    for column, is_wanted in (("shared", names_people), ("link", register)):
+        if is_wanted:
             con.execute(f"""
-                UPDATE staged.identities SET {column} = across FROM found_people
-                WHERE found_people.pseudonym = staged.identities.pseudonym""")
-    answer = con.sql("""
-        SELECT raw, CAST(identity AS VARCHAR) AS value, NULL::VARCHAR AS fault, NULL::VARCHAR AS note, pseudonym
-        FROM found_people JOIN staged.identities USING (pseudonym)""").to_arrow_table()
-    con.unregister("found_people")
-    note_namesakes(con, key, texts, own)
-    return answer
+                UPDATE staged.identities SET {column} = across FROM found_texts
+                WHERE found_texts.pseudonym = staged.identities.pseudonym""")
+    con.execute(f"""
+        CREATE OR REPLACE TABLE {entry} AS
+        SELECT hash, n, identity AS value, NULL::VARCHAR AS fault, NULL::VARCHAR AS note, pseudonym
+        FROM found_texts JOIN staged.identities USING (pseudonym)""")
+    note_namesakes(con, key, "found_texts")
 
 
 def link_people(con: duckdb.DuckDBPyConnection, key: bytes, source: int, external: dict[str, str]) -> None:

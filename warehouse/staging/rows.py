@@ -10,8 +10,10 @@ from warehouse.contract.tables import Table, tables
 from warehouse.importers.plan import Plan
 from warehouse.personal.masking import mask, mask_column
 from warehouse.personal.pseudonyms import pseudonyms
-from warehouse.reading.sheet import Loaded, Sheet, load
-from warehouse.staging.columns import File, TypedColumn, clean, typed_columns
+from warehouse.reading.sheet import Loaded, Sheet
+from warehouse.staging.cells import cells_of
+from warehouse.staging.columns import File, TypedColumn, typed_columns
+from warehouse.staging.narrow import hashed
 from warehouse.staging.scale import insist_on_scale
 
 FREE = frozenset({"text", "organisation", "label", "event"})  # kinds of columns in which people may write anything
@@ -25,22 +27,22 @@ def stage(file: File, sheet: Sheet, plan: Plan, first: bool = True) -> None:
     Raises Refused where the file cannot be taken, NeedsAnswer where it can be read in more than one way.
     """
     con, table = file.con, tables()[plan.table]
-    loaded = load(con, sheet, "raw", plan.joins_cells)
-    if not first:
-        loaded = _without_lines(con, loaded)
-    _leave_out(file, plan)
-    present = cut(con, table, sheet, plan)
+    cells = cells_of(con, file, table, sheet, plan)
+    loaded, file = cells.loaded if first else _without_lines(con, cells.loaded), replace(file, salt=cells.salt)
     if table.name in ("votes", "tallies"):
         insist_on_scale(con, file.name, file.terms.programme)
     dates = file.options.dates or plan.dates
-    columns = list(typed_columns(replace(file, options=replace(file.options, dates=dates)), table, present))
+    columns = list(typed_columns(replace(file, options=replace(file.options, dates=dates)), table, cells.columns))
     _typed(con, columns)
     masked = _mask(con, columns)
-    _quarantine_faults(file, columns)
+    if con.execute("SELECT 1 FROM typed WHERE fault IS NOT NULL LIMIT 1").fetchall():
+        cells.pick(con, sheet)
+        _quarantine_faults(file, columns)
     _quarantine_unreadable(file)
+    cells.drop(con)
     _insert(file, table, columns)
     _book(file, loaded, columns, masked, plan.dropped)
-    con.execute("DROP VIEW cut; DROP TABLE raw; DROP TABLE raw_bad; DROP TABLE typed; DROP TABLE set_aside")
+    con.execute("DROP TABLE typed; " + "".join(f"DROP TABLE {column.means}; " for column in columns if column.means))
 
 
 def _without_lines(con: duckdb.DuckDBPyConnection, loaded: Loaded) -> Loaded:
@@ -50,36 +52,16 @@ def _without_lines(con: duckdb.DuckDBPyConnection, loaded: Loaded) -> Loaded:
     return Loaded(loaded.rows_in - unreadable, ())
 
 
-def _leave_out(file: File, plan: Plan) -> None:
-    """Count out the rows that are no row of this table."""
-    for code, condition in plan.leaves_out.items():
-        rows = file.con.execute(f"DELETE FROM raw WHERE {condition}").fetchall()[0][0]
-        if rows:
-            file.con.execute("INSERT INTO staged.file_reasons VALUES ($1, $2, NULL, $3)", [file.number, code, rows])
-            file.con.execute("UPDATE staged.files SET excluded = excluded + $1 WHERE file = $2", [rows, file.number])
-
-
-def cut(con: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, plan: Plan) -> list[str]:
-    """The view `cut`: `line` and the text of each of our columns that the sheet has. Gives their names."""
-    parts = []
-    for name in dict.fromkeys([*plan.columns, *plan.sql]):
-        cell = f"c{sheet.header.index(plan.columns[name])}" if name in plan.columns else "''"
-        column = next((each for each in table.columns if each.name == name), None)
-        text = clean(con, cell, column) if column and name in plan.columns else cell
-        parts.append((name, plan.sql.get(name, "{cell}").format(cell=text)))
-    selected = ", ".join(f'{sql} AS "{name}"' for name, sql in parts)
-    con.execute(f"CREATE VIEW cut AS SELECT line, {selected} FROM raw")
-    return [name for name, _ in parts]
-
-
 def _typed(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> None:
     values = ", ".join(f'{column.value} AS "{column.name}"' for column in columns)
-    faults = ", ".join(f"({column.fault})" for column in columns)
-    where = " ".join(f"WHEN ({column.fault}) IS NOT NULL THEN '{column.name}'" for column in columns)
-    joins = " ".join(column.join for column in columns)
+    may_fail = [column for column in columns if column.fault != "NULL"]
+    fault = f"coalesce({', '.join(f'({column.fault})' for column in may_fail)}, NULL)" if may_fail else "NULL::VARCHAR"
+    where = " ".join(f"WHEN ({column.fault}) IS NOT NULL THEN '{column.name}'" for column in may_fail)
+    joins = " ".join(column.join(f'narrow."{column.name}"') for column in columns)
     con.execute(f"""
         CREATE TABLE typed AS
-        SELECT line, {values}, coalesce({faults}, NULL) AS fault, CASE {where} END AS at_fault FROM cut {joins}""")
+        SELECT line, {values}, {fault} AS fault, CASE WHEN {fault} IS NULL THEN NULL {where} END AS at_fault
+        FROM narrow {joins}""")
 
 
 def _mask(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> int:
@@ -90,7 +72,7 @@ def _mask(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> int
 def _quarantine_faults(file: File, columns: Sequence[TypedColumn]) -> None:
     """Rows with a fault, with those of their cells that may be kept: pseudonyms for people, free text masked."""
     cells = ", ".join(f'{column.keepable} AS "{column.name}"' for column in columns)
-    joins = " ".join(column.join for column in columns)
+    joins = " ".join(column.join(hashed(f'cut."{column.name}"', file.salt)) for column in columns)
     file.con.execute(f"""
         CREATE TABLE set_aside AS
         SELECT cut.line AS "#line", at_fault AS "#column", typed.fault AS "#fault", {cells}
@@ -105,6 +87,7 @@ def _quarantine_faults(file: File, columns: Sequence[TypedColumn]) -> None:
         SELECT {file.number}, "#line", "#column", "#fault", NULL, CASE "#column" {value} END,
                CAST(json_object({kept}) AS VARCHAR), NULL
         FROM set_aside""")
+    file.con.execute("DROP TABLE set_aside")
 
 
 def _quarantine_unreadable(file: File) -> None:

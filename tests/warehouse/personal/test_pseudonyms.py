@@ -3,10 +3,10 @@ import unicodedata
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from warehouse.personal.pseudonyms import pseudonym, pseudonyms, register_pseudonyms
+from warehouse.personal.pseudonyms import add_pseudonyms, pseudonym, pseudonyms, register_pseudonyms
 
 KEY = bytes(range(32))
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
@@ -96,3 +96,14 @@ def test_a_column_can_be_registered_again_with_a_result_still_open(con):
     assert con.execute("SELECT pseudonym FROM people WHERE raw = '77'").fetchall() == [
         (pseudonym(KEY, "decidim", "77"),)
     ]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.binary(min_size=1, max_size=100), st.lists(TEXT.filter(bool), max_size=6), TEXT)
+def test_duckdb_makes_the_same_pseudonyms_as_python(key, ids, namespace):
+    with duckdb.connect() as con:
+        con.execute("CREATE TABLE found (raw VARCHAR)")
+        con.executemany("INSERT INTO found VALUES ($1)", [[raw] for raw in ids] or [["a"]])
+        add_pseudonyms(con, "found", {"own": namespace, "other": "register"}, key)
+        for raw, own, other in con.execute("SELECT raw, own, other FROM found").fetchall():
+            assert (own, other) == (pseudonym(key, namespace, raw), pseudonym(key, "register", raw))
