@@ -1,27 +1,27 @@
-"""An import against plain DuckDB and pandas reading the same files: `python -m bench.imports --votes 1000000`.
+"""An import against DuckDB, pandas and polars reading the same files.
 
 Each way runs in a process of its own, which gives its peak memory; the ratios are to be trusted, not the seconds.
 """
 
-import argparse
 import json
-import platform
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from warehouse.made_up.programme import write
-from warehouse.made_up.terms import Size
+from bench.programmes import Wanted, export, forget_release, place_of_release, rows_of, size_of
+from bench.results import RESULTS
 
-RESULTS = Path(__file__).parent / "results"
+__all__ = ["RESULTS", "measured", "size_of"]
+TOO_MANY_FOR_PANDAS = 20_000_000  # votes: as text they no longer fit into the memory
 TIMED = """
-import json, os, resource, sys, time
+import json, os, sys, time
 folder, out = sys.argv[1], sys.argv[2]
 start = time.perf_counter()
 {work}
 seconds = time.perf_counter() - start
-print(json.dumps({{"seconds": seconds, "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}}))
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(json.dumps({{"seconds": seconds, "peak_mib": int(peak.split()[1]) / 1024}}))
 """
 WAYS = {
     "import": """
@@ -34,7 +34,7 @@ assert attempt.outcome == "live", attempt.why
 import duckdb
 con = duckdb.connect(os.path.join(out, "plain.duckdb"))
 for name in ("participants", "ideas", "comments", "votes"):
-    con.execute(f"CREATE TABLE {name} AS SELECT * FROM read_csv('{folder}/{name}.csv')")
+    con.execute(f"CREATE TABLE {name} AS SELECT * FROM read_csv('{folder}/{name}.csv', null_padding = true)")
 con.close()
 """,
     "pandas": """
@@ -46,59 +46,56 @@ votes = votes.merge(people, on="participant_id", how="left")
 votes = votes.merge(ideas, on="idea_id", how="left", suffixes=("", "_idea"))
 votes.groupby(["borough", "principle_idea"]).size()
 """,
+    "polars": """
+import polars as pl
+people, ideas, votes = (
+    pl.read_csv(f"{folder}/{name}.csv", infer_schema=False) for name in ("participants", "ideas", "votes")
+)
+votes = votes.with_columns(pl.col("voted_at").str.to_datetime(strict=False)).sort("voted_at")
+votes = votes.unique(["participant_id", "idea_id", "principle"], keep="last")
+votes = votes.join(people, on="participant_id", how="left").join(ideas, on="idea_id", how="left", suffix="_idea")
+votes.group_by("borough", "principle_idea").len()
+""",
 }
 
 
-def main() -> None:
-    """Make a programme, time every way of reading it, write the ratios to `bench/results/`."""
-    words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("--votes", type=int, default=1_000_000)
-    votes = words.parse_args().votes
-    with tempfile.TemporaryDirectory(prefix="participation-bench-") as aside:
-        programme = Path(aside) / "programme"
-        write(programme, size_of(votes), 2014)
-        answer = measured(programme, Path(aside))
-    answer |= {
-        "votes": votes,
-        "python": platform.python_version(),
-        "command": f"python -m bench.imports --votes {votes}",
+def measured(keep: Path, wanted: Wanted) -> dict:
+    """Seconds and peak MiB of each way, the import's ratios to the others, and the size of what it wrote.
+
+    What was imported is kept for the other parts.
+    """
+    given, own = export(keep, wanted), place_of_release(keep, wanted)
+    forget_release(keep, wanted)
+    own.mkdir(parents=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=keep) as aside:
+        ways = {way: _in_a_process(work, given, own if way == "import" else Path(aside)) for way, work in _fit(wanted)}
+    (own / "whole").touch()
+    csv = sum(path.stat().st_size for path in given.glob("*.csv"))
+    sizes = {name: _bytes(own, name) for name in ("warehouse.duckdb", "published.duckdb")}
+    ratios = {
+        f"import_to_{way}": ways["import"]["seconds"] / found["seconds"] for way, found in ways.items() if way != "import"
     }
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / f"imports-{votes}.json").write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(answer, indent=1))
-
-
-def size_of(votes: int) -> Size:
-    """A programme of that many votes in the sample's proportions, but for its texts, which grow more slowly."""
-    return Size(
-        people=max(1_500, votes // 12),
-        ideas=max(490, votes // 1_000),
-        comments=max(1_900, votes // 500),
-        idea_votes=votes,
-    )
-
-
-def measured(programme: Path, aside: Path) -> dict:
-    """Seconds and peak MiB of each way, the import's ratios to the others, and the size of what it wrote."""
-    ways = {}
-    for way, work in WAYS.items():
-        out = aside / way
-        out.mkdir()
-        script = TIMED.format(work=work)
-        done = subprocess.run(
-            [sys.executable, "-c", script, str(programme), str(out)], capture_output=True, text=True, check=True
-        )
-        ways[way] = json.loads(done.stdout.splitlines()[-1])
-    taken = ways["import"]["seconds"]
-    csv = sum(path.stat().st_size for path in programme.glob("*.csv"))
-    written = sum(path.stat().st_size for path in (aside / "import").rglob("warehouse.duckdb"))
     return {
+        "rows": rows_of(keep, wanted),
         "ways": ways,
-        "import_to_duckdb": taken / ways["duckdb"]["seconds"],
-        "import_to_pandas": taken / ways["pandas"]["seconds"],
-        "file_to_csv": written / csv,
+        **ratios,
+        "csv_bytes": csv,
+        "file_bytes": sizes,
+        "file_to_csv": sizes["warehouse.duckdb"] / csv,
     }
 
 
-if __name__ == "__main__":
-    main()
+def _fit(wanted: Wanted) -> list[tuple[str, str]]:
+    return [(way, work) for way, work in WAYS.items() if way != "pandas" or wanted.votes <= TOO_MANY_FOR_PANDAS]
+
+
+def _in_a_process(work: str, given: Path, out: Path) -> dict[str, float]:
+    command = [sys.executable, "-c", TIMED.format(work=work), str(given), str(out)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _bytes(folder: Path, name: str) -> int:
+    return sum(path.stat().st_size for path in folder.rglob(name))
