@@ -1,5 +1,6 @@
 """Which questions a page asks: what reaches `queries.runner` while the page is drawn, with nothing remembered."""
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +39,7 @@ def asked_by(key: str, release: Release, address: dict[str, str | list[str]]) ->
 
     Raises RuntimeError where the page could not be drawn.
     """
+    logging.disable(logging.WARNING)  # Streamlit's, at every page that is drawn without a server
     os.environ["PARTICIPATION_FOLDER"] = str(release.folder)
     visitor = AppTest.from_file(FRONT_DOOR, default_timeout=PATIENCE)
     if PAGES[key].ADDRESS:

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.programmes import Wanted, export, forget_release, place_of_release, rows_of, size_of
@@ -59,7 +60,7 @@ votes.group_by("borough", "principle_idea").len()
 }
 
 
-def measured(keep: Path, wanted: Wanted) -> dict:
+def measured(keep: Path, wanted: Wanted, only: Sequence[str] = tuple(WAYS)) -> dict:
     """Seconds and peak MiB of each way, the import's ratios to the others, and the size of what it wrote.
 
     What was imported is kept for the other parts.
@@ -68,13 +69,13 @@ def measured(keep: Path, wanted: Wanted) -> dict:
     forget_release(keep, wanted)
     own.mkdir(parents=True)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=keep) as aside:
-        ways = {way: _in_a_process(work, given, own if way == "import" else Path(aside)) for way, work in _fit(wanted)}
+        places = {"import": own}
+        ways = {way: _in_a_process(WAYS[way], given, places.get(way, Path(aside))) for way in _fit(wanted, only)}
     (own / "whole").touch()
     csv = sum(path.stat().st_size for path in given.glob("*.csv"))
     sizes = {name: _bytes(own, name) for name in ("warehouse.duckdb", "published.duckdb")}
-    ratios = {
-        f"import_to_{way}": ways["import"]["seconds"] / found["seconds"] for way, found in ways.items() if way != "import"
-    }
+    taken = ways["import"]["seconds"]
+    ratios = {f"import_to_{way}": taken / ways[way]["seconds"] for way in ways if way != "import"}
     return {
         "rows": rows_of(keep, wanted),
         "ways": ways,
@@ -85,8 +86,9 @@ def measured(keep: Path, wanted: Wanted) -> dict:
     }
 
 
-def _fit(wanted: Wanted) -> list[tuple[str, str]]:
-    return [(way, work) for way, work in WAYS.items() if way != "pandas" or wanted.votes <= TOO_MANY_FOR_PANDAS]
+def _fit(wanted: Wanted, only: Sequence[str]) -> list[str]:
+    left_out = {"pandas"} if wanted.votes > TOO_MANY_FOR_PANDAS else set()
+    return [way for way in only if way not in left_out]
 
 
 def _in_a_process(work: str, given: Path, out: Path) -> dict[str, float]:

@@ -24,18 +24,27 @@ PAGE_OF_MANY = "principles"
 
 def measured(keep: Path, wanted: Wanted) -> dict:
     """Every page's questions of one programme, 40 sessions that ask at once, and group-bys over plain tables."""
+    pages, times, asked = pages_measured(keep, wanted)
+    return {
+        "rows": rows_of(keep, wanted),
+        "pages": pages,
+        "questions": times.by_question(asked),
+        "together": together(asked[PAGE_OF_MANY]["nothing"], statement) | {"page": PAGE_OF_MANY},
+        "group_bys": group_bys(export(keep, wanted), wanted.votes),
+    }
+
+
+def pages_measured(keep: Path, wanted: Wanted) -> tuple[dict, "Times", dict[str, dict[str, list[Asked]]]]:
+    """For each page its questions added up, with nothing chosen and under free filters; each question's times; and
+    what was asked.
+    """
     asked_of = release(keep, wanted)
     forms = {"nothing": {}, "free": FREE}
     asked = {key: {form: asked_by(key, asked_of, chosen) for form, chosen in forms.items()} for key in pages_of_lead()}
     forget_everything()
     times = Times()
-    return {
-        "rows": rows_of(keep, wanted),
-        "pages": {key: {form: times.of_page(each) for form, each in found.items()} for key, found in asked.items()},
-        "questions": times.by_question(asked),
-        "together": together(asked[PAGE_OF_MANY]["nothing"], statement) | {"page": PAGE_OF_MANY},
-        "group_bys": group_bys(export(keep, wanted), wanted.votes),
-    }
+    pages = {key: {form: times.of_page(each) for form, each in found.items()} for key, found in asked.items()}
+    return pages, times, asked
 
 
 class Times:
