@@ -11,6 +11,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 WHOLE = ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY
+TOKEN = "_streamlit_xsrf"
+LONG = 50_000  # bytes: a table or a chart, which says nothing that has to be known before the page is whole
 
 
 @dataclass
@@ -30,25 +32,29 @@ class Drawn:
         """What the page complains of: exceptions that it shows."""
         return [each.exception.message for each in self.elements() if each.WhichOneof("type") == "exception"]
 
+    def was_not_found(self) -> bool:
+        """Whether there is no such page for whoever asked."""
+        return any(ForwardMsg.FromString(frame).WhichOneof("type") == "page_not_found" for frame in self.frames)
+
 
 class Visitor:
     """One open page. What was chosen is told again at each action, as a browser does."""
 
     def __init__(self, socket: ClientConnection) -> None:
-        self._socket, self._page, self._lists, self._chosen = socket, "", {}, {}
+        self._socket, self._page, self._query, self._lists, self._chosen = socket, "", "", {}, {}
 
     async def visit(self, page: str, query: str = "") -> Drawn:
         """Open a page at an address."""
         asked = BackMsg()
         asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
-        self._chosen = {}
+        self._chosen, self._query = {}, query
         return await self._drawn(asked)
 
     async def choose(self, label: str, names: Sequence[str]) -> Drawn:
         """Choose these in a list to choose several from. Raises KeyError where the page has no such list."""
         self._chosen[self._lists[label]] = list(names)
         asked = BackMsg()
-        asked.rerun_script.page_script_hash = self._page
+        asked.rerun_script.page_script_hash, asked.rerun_script.query_string = self._page, self._query
         for key, values in self._chosen.items():
             state = asked.rerun_script.widget_states.widgets.add(id=key)
             state.string_array_value.data.extend(values)
@@ -59,25 +65,31 @@ class Visitor:
         await self._socket.send(asked.SerializeToString())
         async for frame in self._socket:
             drawn.frames.append(frame)
-            # Most frames are large and say nothing that is needed before the page is whole.
-            if len(frame) < 2_000 and self._is_last(frame):
+            if len(frame) < LONG and self._is_last(ForwardMsg.FromString(frame)):
                 break
         drawn.seconds = time.perf_counter() - started
         self._lists |= {each.multiselect.label: each.multiselect.id for each in drawn.elements() if each.multiselect.id}
         return drawn
 
-    def _is_last(self, frame: bytes) -> bool:
-        said = ForwardMsg.FromString(frame)
-        if said.WhichOneof("type") == "new_session":
-            self._page = said.new_session.page_script_hash
-        return said.WhichOneof("type") == "script_finished" and said.script_finished == WHOLE
+    def _is_last(self, said: ForwardMsg) -> bool:
+        """Whether the page is whole now; on the way, where the visitor is."""
+        kind = said.WhichOneof("type")
+        if kind in ("new_session", "navigation"):
+            self._page = getattr(said, kind).page_script_hash
+        elif kind == "page_info_changed":
+            self._query = said.page_info_changed.query_string
+        return kind == "script_finished" and said.script_finished == WHOLE
 
 
-def connection(address: str, headers: Mapping[str, str] | None = None) -> connect:
-    """A web socket of the dashboard at "HOST:PORT", opened as by its own page."""
+def connection(address: str, cookies: Mapping[str, str] | None = None) -> connect:
+    """A web socket of the dashboard at "HOST:PORT", opened as by its own page with these cookies."""
+    own = cookies or {}
+    headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in own.items())} if own else None
+    # Streamlit believes a cookie only of a page that can name the token of another.
+    token = [own[TOKEN]] if TOKEN in own else []
     return connect(
         f"ws://{address}/_stcore/stream",
-        subprotocols=["streamlit"],
+        subprotocols=["streamlit", *token],
         max_size=None,
         origin=f"http://{address}",
         additional_headers=headers,
@@ -85,9 +97,9 @@ def connection(address: str, headers: Mapping[str, str] | None = None) -> connec
 
 
 @asynccontextmanager
-async def visitor(address: str, headers: Mapping[str, str] | None = None) -> AsyncIterator[Visitor]:
+async def visitor(address: str, cookies: Mapping[str, str] | None = None) -> AsyncIterator[Visitor]:
     """Somebody who has just come to the dashboard at "HOST:PORT"."""
-    async with connection(address, headers) as socket:
+    async with connection(address, cookies) as socket:
         yield Visitor(socket)
 
 
