@@ -6,10 +6,10 @@ Three sizes or more of each; the exponent is the slope of least squares through 
 
 import json
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
+from bench.apart import in_a_process
 from bench.imports import measured as imported
 from bench.measures import exponent
 from bench.programmes import Wanted
@@ -41,12 +41,7 @@ def measured(keep: Path, share: float = 1.0) -> dict:
 def _costs(keep: Path, wanted: Wanted) -> dict:
     """Of one programme: import and questions; its questions are asked in a process of its own, so cold like others."""
     told = imported(keep, wanted, only=("import", "duckdb"))
-    asked = json.loads(
-        subprocess.run(
-            [sys.executable, "-m", "bench.growth", str(keep), json.dumps(vars(wanted))],
-            stdout=subprocess.PIPE, check=True, text=True,
-        ).stdout
-    )  # fmt: skip
+    asked = json.loads(in_a_process("bench.growth", keep, json.dumps(vars(wanted))))
     shutil.rmtree(keep / wanted.name)
     return {
         "rows": {table: told["rows"][table] for table in TABLE.values()},
