@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+from websockets.exceptions import ConnectionClosed
 
 from bench.measures import spread
 from bench.programmes import Wanted, release
@@ -87,12 +88,16 @@ class Meeting:
     async def _one(self, place: int) -> None:
         luck = random.Random(SEED * 1_000 + place)
         await asyncio.sleep(PAUSE * place / self.number)
-        async with visitor(_host(self.server)) as person:
-            self._note(await person.visit(PAGES[place % len(PAGES)]), counts=False)
-            self.opened += 1
-            while not self.started:
-                await asyncio.sleep(0.1)
-            await self._acts(person, luck, PAUSE * place / self.number)
+        try:
+            async with visitor(_host(self.server)) as person:
+                self._note(await person.visit(PAGES[place % len(PAGES)]), counts=False)
+                self.opened += 1
+                while not self.started:
+                    await asyncio.sleep(0.1)
+                await self._acts(person, luck, PAUSE * place / self.number)
+        except (ConnectionClosed, OSError) as lost:
+            self.faults.append(f"connection lost: {lost}")
+            self.opened += not self.started
 
     async def _acts(self, person: Visitor, luck: random.Random, first: float) -> None:
         """One action in five seconds by the clock, or as soon as the one before is answered."""

@@ -93,6 +93,7 @@ def connection(address: str, cookies: Mapping[str, str] | None = None) -> connec
         max_size=None,
         origin=f"http://{address}",
         additional_headers=headers,
+        ping_interval=None,  # browsers do not ask whether the server is still there
     )
 
 
