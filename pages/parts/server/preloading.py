@@ -17,6 +17,7 @@ PARTS = (
     "Selectbox",
     "DateInput",
     "Multiselect",
+    "Button",
     "ButtonGroup",
     "Metric",
     "ArrowVegaLiteChart",
@@ -92,5 +93,8 @@ class Preloading:
         body = body.replace(HEAD_ENDS, self.tags + HEAD_ENDS, 1)
         headers = MutableHeaders(raw=list(start["headers"]))
         headers["content-length"] = str(len(body))
+        # What named the page as Streamlit wrote it does not name this one.
+        for name in ("etag", "last-modified"):
+            del headers[name]
         await send(start | {"headers": headers.raw})
         await send({"type": "http.response.body", "body": body})
