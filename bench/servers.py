@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.browser.running import by_streamlit, free_port, started, wait_until_well
+from tests.browser.running import by_streamlit, free_port, started_with, wait_until_well
 
 EMPTY = """
 import streamlit as st
@@ -62,7 +62,10 @@ def empty_app(folder: Path) -> Iterator[Server]:
 def _served(command: list[str], port: int, folder: Path) -> Iterator[Server]:
     address = f"http://127.0.0.1:{port}"
     with TemporaryDirectory(prefix="bench-") as aside:
-        log = Path(aside) / "log"
-        with log.open("w") as output, started(command, folder, output) as process:
+        log, hidden = Path(aside) / "log", Path(aside) / "polars.py"
+        # Where it is installed, as for a bench, statsmodels loads it: 34 MiB that the product does not have.
+        hidden.write_text("raise ImportError('not a part of the product')\n", encoding="utf-8")
+        own = {"PYTHONPATH": aside}
+        with log.open("w") as output, started_with(own, command, folder, output) as process:
             wait_until_well(address, process, log)
             yield Server(address, process.pid)
