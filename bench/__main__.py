@@ -101,7 +101,8 @@ def main() -> None:
             command = [sys.executable, "-m", f"bench.{part}", "--votes", str(votes)]
             _say(part, votes, lambda command=command: subprocess.run(command, check=True, stdout=subprocess.DEVNULL))
     if "growth" in given.only:
-        _say("growth", 0, lambda: kept("growth", rounded(growth(given)), "python -m bench --only growth --keep FOLDER"))
+        command = f"python -m bench --only growth --keep FOLDER --share {given.share:g}"
+        _say("growth", 0, lambda: kept("growth", rounded(growth(given)), command))
 
 
 def _measure(part: str, given: argparse.Namespace, votes: int) -> None:

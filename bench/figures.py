@@ -1,7 +1,5 @@
 """The results as tables in Markdown, one function a subject."""
 
-from statistics import median
-
 from bench.measures import exponent
 from bench.printed import UNKNOWN, power, seconds, size, spanned, table, times
 from bench.results import result, results
@@ -86,15 +84,29 @@ def growth() -> str:
         [f"{axis}, {spanned(run['size'] for run in told['runs'])}", *(power(told["exponents"][name]) for name in GROWN)]
         for axis, told in axes.items()
     ]
-    known = results("questions")
-    if len(known) > 2:
-        sums = {form: [_all_pages(each, *form) for each in known.values()] for form in FORMS}
-        fitted = [power(exponent(list(known), sums[form])) for form in FORMS]
-        rows.append([f"all in proportion, {spanned(known)} votes", *[UNKNOWN] * 3, *fitted])
+    in_proportion = [power(each) for each in (*_fitted_imports(), *_fitted_questions())]
+    if set(in_proportion) != {UNKNOWN}:
+        sizes = {*results("imports"), *results("questions")}
+        rows.append([f"all in proportion, {spanned(sizes)} votes", *in_proportion])
     return table(["what grows", *GROWN.values()], rows)
 
 
 FORMS = (("nothing", "ms"), ("nothing", "counted_ms"), ("free", "ms"))
+
+
+def _fitted_imports() -> list[float | None]:
+    """Seconds, memory and file of imports over all sizes."""
+    known = results("imports")
+    costs = [
+        [found["ways"]["import"][cost] for found in known.values()] for cost in ("seconds", "peak_mib")
+    ] + [[found["file_bytes"]["warehouse.duckdb"] for found in known.values()]]
+    return [exponent(list(known), each) for each in costs]
+
+
+def _fitted_questions() -> list[float | None]:
+    """All questions of all pages over all sizes, in the three ways of asking."""
+    known = results("questions")
+    return [exponent(list(known), [_all_pages(found, *form) for found in known.values()]) for form in FORMS]
 
 
 def _all_pages(found: dict, form: str, what: str) -> float:
@@ -131,13 +143,14 @@ def people() -> str:
                 size(votes),
                 f"{seconds(found['alone_median_seconds'])}, {min(clicks):.0f}–{max(clicks):.0f} CPU-ms",
                 f"{many['people']} for {many['minutes']:g} min",
+                f"{many['seconds']['n']:,} of {many['actions_wanted']:,}",
                 seconds(many["seconds"]["p95"]),
                 times(found["p95_to_alone"]),
                 str(many["errors"]),
                 f"{many['memory']['all_there_mib']:,.0f} MiB, {many['memory']['end_mib']:,.0f} MiB",
             ]
         )
-    head = ["votes", "one alone: click", "people", "95 of 100 clicks", "to one alone", "errors"]
+    head = ["votes", "one alone: click", "people", "clicks", "95 of 100", "to one alone", "errors"]
     return table([*head, "memory: all there, end"], rows)
 
 
@@ -167,15 +180,3 @@ def forgetting() -> str:
         for who, one in found["people"].items()
     ]
     return table(["votes", "who", "seconds", "left anywhere"], rows)
-
-
-def page_medians() -> list[dict]:
-    """For each size and form, the page in the middle: the chart's rows."""
-    return [
-        {"votes": votes, "form": shown, "ms": median(page[form][what] for page in found["pages"].values())}
-        for votes, found in results("questions").items()
-        for (form, what), shown in zip(FORMS, SHOWN, strict=True)
-    ]
-
-
-SHOWN = ("From sums", "Counting every vote", "Under free filters")

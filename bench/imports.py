@@ -14,7 +14,7 @@ from bench.reading import WAYS
 from bench.results import RESULTS
 
 __all__ = ["RESULTS", "measured", "size_of"]
-TOO_MANY_FOR_PANDAS = 20_000_000  # votes: as text they no longer fit into the memory
+TOO_MANY_FOR_MEMORY = 20_000_000  # votes: as text they no longer fit into it
 
 
 def measured(keep: Path, wanted: Wanted, only: Sequence[str] = tuple(WAYS)) -> dict:
@@ -47,7 +47,7 @@ def measured(keep: Path, wanted: Wanted, only: Sequence[str] = tuple(WAYS)) -> d
 
 
 def _fit(wanted: Wanted, only: Sequence[str]) -> list[str]:
-    left_out = {"pandas"} if wanted.votes > TOO_MANY_FOR_PANDAS else set()
+    left_out = {"pandas", "polars"} if wanted.votes > TOO_MANY_FOR_MEMORY else set()
     return [way for way in only if way not in left_out]
 
 

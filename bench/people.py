@@ -79,6 +79,7 @@ class Meeting:
             "people": self.number,
             "minutes": self.minutes,
             "seconds": spread(self.taken),
+            "actions_wanted": int(self.number * self.minutes * 60 / PAUSE),
             "errors": len(self.faults),
             "faults": sorted(set(self.faults))[:5],
             "cores_taken": spent,
@@ -100,10 +101,12 @@ class Meeting:
             self.opened += not self.started
 
     async def _acts(self, person: Visitor, luck: random.Random, first: float) -> None:
-        """One action in five seconds by the clock, or as soon as the one before is answered."""
-        for turn in range(int(self.minutes * 60 / PAUSE)):
-            await asyncio.sleep(max(0.0, self.started + first + turn * PAUSE - time.perf_counter()))
+        """One action in five seconds, or as soon as the one before is answered, until the time is over."""
+        due, end = self.started + first, self.started + self.minutes * 60
+        while due < end:
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
             self._note(await person.choose(BOROUGHS, _some(luck)))
+            due = max(due + PAUSE, time.perf_counter())
 
     async def _look_at_memory(self) -> None:
         while self.opened < self.number:

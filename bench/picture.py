@@ -1,14 +1,18 @@
 """The chart of docs/speed.md: what a page's questions cost against the number of votes."""
 
+from statistics import median
+
 import altair as alt
 import pandas as pd
 
-from bench.figures import SHOWN, page_medians
+from bench.figures import FORMS
+from bench.results import results
 from charts.theme import AGAINST, FOR, NEUTRAL_EDGE, config
 from report.drawing import Studio, described
 from report.story import Picture
 
 TITLE = "Questions of the page in the middle, added up"
+SHOWN = ("From sums", "Counting every vote", "Under free filters")
 SHAPES = ("circle", "square", "triangle-up")
 
 
@@ -17,6 +21,15 @@ def drawn() -> str:
     rows = pd.DataFrame(page_medians(), columns=["votes", "form", "ms"])
     picture = Picture("speed", TITLE, cost_by_votes, rows, described_in_words(rows))
     return described(Studio().svg(picture), picture) + "\n"
+
+
+def page_medians() -> list[dict]:
+    """For each size and way of asking, the page in the middle."""
+    return [
+        {"votes": votes, "form": shown, "ms": median(page[form][what] for page in found["pages"].values())}
+        for votes, found in results("questions").items()
+        for (form, what), shown in zip(FORMS, SHOWN, strict=True)
+    ]
 
 
 def cost_by_votes(rows: pd.DataFrame, *, dark: bool = False) -> alt.LayerChart:

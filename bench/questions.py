@@ -18,7 +18,7 @@ from queries.connections import cursor
 from queries.question import question
 from queries.runner import _fits_rollups, bind, file_of
 
-LONG = 5_000.0  # milliseconds: what takes longer is asked once more and no oftener
+LONG = 1_000.0  # milliseconds: what takes longer is asked once more and no oftener
 PAGE_OF_MANY = "principles"
 
 

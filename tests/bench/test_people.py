@@ -36,8 +36,9 @@ def test_what_a_visitor_chooses_is_what_the_page_then_shows(server):
     assert len({everything[0], camden[0], both[0]}) == 3
 
 
-def test_everybody_of_a_meeting_acts_once_in_five_seconds(server):
+def test_everybody_of_a_meeting_acts_until_it_is_over(server):
     told = asyncio.run(Meeting(server, number=4, minutes=1 / 6).held())
-    assert (told["people"], told["errors"], told["seconds"]["n"]) == (4, 0, 8)
+    assert (told["people"], told["errors"], told["actions_wanted"]) == (4, 0, 8)
+    assert 4 <= told["seconds"]["n"] <= 8
     assert told["memory"]["end_mib"] > 0
     assert server.worked > 0
