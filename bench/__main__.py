@@ -6,6 +6,7 @@ machine or not, ratios are to be trusted more than seconds.
 """
 
 import argparse
+import logging
 import os
 import subprocess
 import sys
@@ -89,6 +90,7 @@ def words() -> argparse.ArgumentParser:
 
 def main() -> None:
     """Measure what is asked for, the smallest programme first."""
+    logging.disable(logging.WARNING)  # Streamlit's, wherever its modules are used without a server
     given = words().parse_args()
     given.keep = given.keep.resolve()
     given.keep.mkdir(parents=True, exist_ok=True)
