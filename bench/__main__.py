@@ -53,7 +53,7 @@ def people(given: argparse.Namespace, votes: int) -> dict:
     """Many people at once by web socket."""
     from bench.people import measured
 
-    return measured(given.keep, Wanted(votes), given.people, given.minutes)
+    return measured(given.keep, Wanted(votes), given.people, given.minutes, given.processes)
 
 
 def growth(given: argparse.Namespace) -> dict:
@@ -84,6 +84,7 @@ def words() -> argparse.ArgumentParser:
     found.add_argument("--keep", type=Path, required=True, help="where programmes lie, for later runs too")
     found.add_argument("--people", type=int, default=100, help="how many people come at once")
     found.add_argument("--minutes", type=float, default=3.0, help="how long they stay")
+    found.add_argument("--processes", type=int, default=1, help="at how many processes of the dashboard")
     found.add_argument("--share", type=float, default=1.0, help="of the usual sizes of growth, to try it out")
     return found
 
@@ -110,8 +111,14 @@ def main() -> None:
 def _measure(part: str, given: argparse.Namespace, votes: int) -> None:
     command = f"python -m bench --only {part} --votes {votes} --keep FOLDER"
     if part == "people":
-        command += f" --people {given.people} --minutes {given.minutes:g}"
-    kept(f"{part}-{votes}", rounded({"votes": votes} | PARTS[part](given, votes)), command)
+        command += f" --people {given.people} --minutes {given.minutes:g} --processes {given.processes}"
+    kept(_name(part, votes, given), rounded({"votes": votes} | PARTS[part](given, votes)), command)
+
+
+def _name(part: str, votes: int, given: argparse.Namespace) -> str:
+    """Of a result; people at several processes stand beside those at one."""
+    several = part == "people" and given.processes > 1
+    return f"{part}_at_{given.processes}-{votes}" if several else f"{part}-{votes}"
 
 
 def _say(part: str, votes: int, work: Callable[[], object]) -> None:

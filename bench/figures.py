@@ -133,16 +133,16 @@ def visits() -> str:
 
 
 def people() -> str:
-    """One person alone, and many at once."""
+    """One person alone, and many at once, at one process or several."""
     rows = []
-    for votes, found in results("people").items():
+    for votes, found in ((votes, found) for at in ("people", "people_at_2") for votes, found in results(at).items()):
         many = found["together"]
         clicks = [each["cpu_ms_a_click"] for each in found["alone"].values()]
         rows.append(
             [
                 size(votes),
                 f"{seconds(found['alone_median_seconds'])}, {min(clicks):.0f}–{max(clicks):.0f} CPU-ms",
-                f"{many['people']} for {many['minutes']:g} min",
+                f"{many['people']} for {many['minutes']:g} min at {many['processes']}",
                 f"{many['seconds']['n']:,} of {many['actions_wanted']:,}",
                 seconds(many["seconds"]["p95"]),
                 times(found["p95_to_alone"]),
@@ -150,7 +150,7 @@ def people() -> str:
                 f"{many['memory']['all_there_mib']:,.0f} MiB, {many['memory']['end_mib']:,.0f} MiB",
             ]
         )
-    head = ["votes", "one alone: click", "people", "clicks", "95 of 100", "to one alone", "errors"]
+    head = ["votes", "one alone: click", "people, at processes", "clicks", "95 of 100", "to one alone", "errors"]
     return table([*head, "memory: all there, end"], rows)
 
 

@@ -7,6 +7,8 @@ The memory of the server is looked at all the while: it must not grow with the l
 import asyncio
 import random
 import time
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -25,16 +27,18 @@ BOROUGHS = "Boroughs"
 SEED = 6
 
 
-def measured(keep: Path, wanted: Wanted, number: int, minutes: float) -> dict:
-    """One person alone, then so many for so long."""
-    with dashboard(release(keep, wanted).folder) as server:
-        return asyncio.run(_measured(server, number, minutes))
+def measured(keep: Path, wanted: Wanted, number: int, minutes: float, processes: int = 1) -> dict:
+    """One person alone, then so many for so long, at so many processes: each stays at theirs, as behind a proxy."""
+    folder = release(keep, wanted).folder
+    with ExitStack() as running:
+        servers = [running.enter_context(dashboard(folder)) for _ in range(processes)]
+        return asyncio.run(_measured(servers, number, minutes))
 
 
-async def _measured(server: Server, number: int, minutes: float) -> dict:
-    alone = {page or "overview": await _alone(server, page) for page in PAGES}
-    before = server.memory
-    many = await Meeting(server, number, minutes).held()
+async def _measured(servers: Sequence[Server], number: int, minutes: float) -> dict:
+    alone = {page or "overview": await _alone(servers[0], page) for page in PAGES}
+    before = servers[0].memory
+    many = await Meeting(servers, number, minutes).held()
     median = float(np.mean([each["seconds"]["median"] for each in alone.values()]))
     return {
         "alone": alone,
@@ -60,8 +64,8 @@ async def _alone(server: Server, page: str) -> dict:
 class Meeting:
     """So many people with a page open each, for so many minutes."""
 
-    def __init__(self, server: Server, number: int, minutes: float) -> None:
-        self.server, self.number, self.minutes = server, number, minutes
+    def __init__(self, servers: Sequence[Server], number: int, minutes: float) -> None:
+        self.servers, self.number, self.minutes = servers, number, minutes
         self.taken: list[float] = []
         self.faults: list[str] = []
         self.memory: list[tuple[float, float]] = []
@@ -69,14 +73,15 @@ class Meeting:
 
     async def held(self) -> dict:
         """Hold it, and say what it was like."""
-        worked, started = self.server.worked, time.perf_counter()
+        worked, started = self._worked(), time.perf_counter()
         async with asyncio.TaskGroup() as everybody:
             everybody.create_task(self._look_at_memory())
             for place in range(self.number):
                 everybody.create_task(self._one(place))
-        spent = (self.server.worked - worked) / 1_000 / (time.perf_counter() - started)
+        spent = (self._worked() - worked) / 1_000 / (time.perf_counter() - started)
         return {
             "people": self.number,
+            "processes": len(self.servers),
             "minutes": self.minutes,
             "seconds": spread(self.taken),
             "actions_wanted": int(self.number * self.minutes * 60 / PAUSE),
@@ -90,8 +95,8 @@ class Meeting:
         luck = random.Random(SEED * 1_000 + place)
         await asyncio.sleep(PAUSE * place / self.number)
         try:
-            async with visitor(_host(self.server)) as person:
-                self._note(await person.visit(PAGES[place % len(PAGES)]), counts=False)
+            async with visitor(_host(self.servers[place % len(self.servers)])) as person:
+                self._note(await person.visit(PAGES[place // len(self.servers) % len(PAGES)]), counts=False)
                 self.opened += 1
                 while not self.started:
                     await asyncio.sleep(0.1)
@@ -113,8 +118,11 @@ class Meeting:
             await asyncio.sleep(0.2)
         self.started = time.perf_counter()
         while (now := time.perf_counter() - self.started) < self.minutes * 60:
-            self.memory.append((now, self.server.memory))
+            self.memory.append((now, sum(server.memory for server in self.servers)))
             await asyncio.sleep(LOOK_EVERY)
+
+    def _worked(self) -> float:
+        return sum(server.worked for server in self.servers)
 
     def _note(self, drawn: object, counts: bool = True) -> None:
         self.faults += drawn.faults()

@@ -37,7 +37,7 @@ def test_what_a_visitor_chooses_is_what_the_page_then_shows(server):
 
 
 def test_everybody_of_a_meeting_acts_until_it_is_over(server):
-    told = asyncio.run(Meeting(server, number=4, minutes=1 / 6).held())
+    told = asyncio.run(Meeting([server], number=4, minutes=1 / 6).held())
     assert (told["people"], told["errors"], told["actions_wanted"]) == (4, 0, 8)
     assert 4 <= told["seconds"]["n"] <= 8
     assert told["memory"]["end_mib"] > 0
