@@ -24,8 +24,9 @@ from warehouse.uploading import sweep
 HERE = Path(__file__).parent
 RULES = sign_in()
 STREAMLIT = Path(st.__file__).parent / "static"
+FIRST_PAGE = (STREAMLIT / "index.html").read_bytes()
 HEADERS = security_headers(
-    (STREAMLIT / "index.html").read_text(encoding="utf-8"),
+    FIRST_PAGE.decode(),
     behind_tls=RULES is not None and RULES.behind_tls,
 )
 
@@ -61,7 +62,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, HEADERS),
         *doorkeepers(RULES),
-        Middleware(Preloading, tags(STREAMLIT, [boroughs_address()])),
+        Middleware(Preloading, FIRST_PAGE, tags(STREAMLIT, [boroughs_address()])),
         Middleware(CompressedOnce),
     ],
     exception_handlers={Exception: server_error(HEADERS)},

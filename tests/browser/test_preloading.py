@@ -1,12 +1,14 @@
 """The first page names the scripts that all pages need, and is otherwise as Streamlit wrote it."""
 
+import asyncio
 import re
 from pathlib import Path
 
 import pytest
 import streamlit
+from starlette.responses import HTMLResponse
 
-from pages.parts.server.preloading import PARTS, scripts, tags
+from pages.parts.server.preloading import PARTS, Preloading, scripts, tags
 from tests.browser.running import ask, running
 from tests.browser.steps import visit
 
@@ -59,6 +61,19 @@ def test_what_is_named_is_there_and_kept_for_good(server_of_nothing):
     for address in re.findall(r'fetchpriority="low" crossorigin href="\.?([^"]+)"', body.decode()):
         answer, _ = ask(server_of_nothing, address)
         assert (answer.status, "immutable" in answer.headers["Cache-Control"]) == (200, True)
+
+
+def test_a_page_that_is_not_streamlits_passes_as_it_is():
+    said = []
+
+    async def note(message) -> None:
+        said.append(message)
+
+    page = HTMLResponse("<head></head>", headers={"ETag": '"1"'})
+    asyncio.run(Preloading(page, b"<head>x</head>", b"<link>")({"type": "http", "method": "GET"}, None, note))
+    start, body = said
+    assert (b"etag", b'"1"') in start["headers"]
+    assert body["body"] == b"<head></head>"
 
 
 @pytest.mark.browser

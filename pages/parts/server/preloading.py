@@ -59,10 +59,10 @@ def tags(static: Path, also: Sequence[str] = ()) -> bytes:
 
 
 class Preloading:
-    """ASGI middleware: puts `tags` into the head of every HTML page that passes."""
+    """ASGI middleware: sends Streamlit's first page (`written`) with `tags` in its head; all else passes as it is."""
 
-    def __init__(self, app: ASGIApp, tags: bytes):
-        self.app, self.tags = app, tags
+    def __init__(self, app: ASGIApp, written: bytes, tags: bytes):
+        self.app, self.written, self.told = app, written, written.replace(HEAD_ENDS, tags + HEAD_ENDS, 1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET":
@@ -90,11 +90,12 @@ class Preloading:
         return message["status"] == 200 and is_html
 
     async def _send_whole(self, start: Message, body: bytes, send: Send) -> None:
-        body = body.replace(HEAD_ENDS, self.tags + HEAD_ENDS, 1)
-        headers = MutableHeaders(raw=list(start["headers"]))
-        headers["content-length"] = str(len(body))
-        # What named the page as Streamlit wrote it does not name this one.
-        for name in ("etag", "last-modified"):
-            del headers[name]
-        await send(start | {"headers": headers.raw})
+        if body == self.written:
+            body, headers = self.told, MutableHeaders(raw=list(start["headers"]))
+            headers["content-length"] = str(len(body))
+            # What named the page as Streamlit wrote it does not name this one.
+            for name in ("etag", "last-modified"):
+                del headers[name]
+            start = start | {"headers": headers.raw}
+        await send(start)
         await send({"type": "http.response.body", "body": body})
