@@ -58,7 +58,8 @@ def write(folder: Path, size: Size, copies: int, organisations: int, dirty: bool
     (folder / "programme.toml").write_text(PROGRAMME, encoding="utf-8")
     made = _of_more_organisations(tables(size, SEED), organisations)
     with closing(duckdb.connect()) as con:
-        con.execute("SET temp_directory = ''")
+        # In order and by several at once, DuckDB would keep in memory what was made too early.
+        con.execute("SET threads = 1")
         rows = dict(_written(con, folder, made, copies, dirty))
     if dirty:
         with (folder / "comments.csv").open("a", encoding="utf-8") as file:
