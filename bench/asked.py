@@ -26,7 +26,8 @@ FREE = {
     "from": "2014-06-23",
     "to": "2014-09-17",
 }
-Asked = tuple[str, Viewer, Release, tuple]
+# Name, whether the sums made on import answer it, who asks, of what, and what is chosen: as the runner decided.
+Asked = tuple[str, bool, Viewer, Release, tuple]
 
 
 def pages_of_lead() -> list[str]:
@@ -67,7 +68,7 @@ def _written_down() -> Iterator[list[Asked]]:
     answer = runner._answer
 
     def noted(name: str, rolled: bool, viewer: Viewer, release: Release, parameters: tuple) -> object:
-        asked.append((name, viewer, release, parameters))
+        asked.append((name, rolled, viewer, release, parameters))
         return answer(name, rolled, viewer, release, parameters)
 
     runner._answer = noted

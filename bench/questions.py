@@ -16,7 +16,7 @@ from bench.programmes import Wanted, export, release, rows_of
 from bench.together import together
 from queries.connections import cursor
 from queries.question import question
-from queries.runner import _fits_rollups, bind, file_of
+from queries.runner import bind, file_of
 
 LONG = 1_000.0  # milliseconds: what takes longer is asked once more and no oftener
 PAGE_OF_MANY = "principles"
@@ -56,7 +56,7 @@ class Times:
     def of(self, asked: Asked) -> tuple[float, float]:
         """As the runner asks it, and counted from the contributions."""
         if asked not in self.known:
-            usual, counted = (statement(asked, form) for form in (fits_rollups(asked), False))
+            usual, counted = (statement(asked, form) for form in (asked[1], False))
             taken = _best(partial(run, usual))
             self.known[asked] = taken, taken if usual == counted else _best(partial(run, counted))
         return self.known[asked]
@@ -82,14 +82,9 @@ class Times:
         return dict(sorted(found.items()))
 
 
-def fits_rollups(asked: Asked) -> bool:
-    """Whether the runner asks the sums made on import."""
-    return _fits_rollups(asked[0], dict(asked[3]))
-
-
 def statement(asked: Asked, rolled: bool) -> tuple:
     """The file, the SQL and the values of a question."""
-    name, viewer, asked_of, parameters = asked
+    name, _, viewer, asked_of, parameters = asked
     sql, values = bind(question(name, rolled), dict(parameters))
     return file_of(viewer, asked_of), sql, tuple(values.items())
 

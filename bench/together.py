@@ -8,14 +8,14 @@ from threading import Barrier
 from bench.asked import Asked, forget_everything
 from bench.measures import once, spread
 from queries.connections import cursor
-from queries.runner import _fits_rollups, ask
+from queries.runner import ask
 
 SESSIONS = 40
 
 
 def together(asked: Sequence[Asked], statement: Callable[[Asked, bool], tuple]) -> dict:
     """Milliseconds of one question and of a session's whole page, over all sessions."""
-    statements = [statement(each, _fits_rollups(each[0], dict(each[3]))) for each in asked]
+    statements = [statement(each, each[1]) for each in asked]
     anew = _at_once([partial(_anew, *each) for each in statements])
     forget_everything()
     recalled = _at_once([partial(_recalled, *each) for each in asked])
@@ -43,5 +43,5 @@ def _anew(file: object, sql: str, values: tuple) -> object:
     return cursor(file).execute(sql, dict(values)).df()
 
 
-def _recalled(name: str, viewer: object, release: object, parameters: tuple) -> object:
+def _recalled(name: str, _rolled: bool, viewer: object, release: object, parameters: tuple) -> object:
     return ask(name, viewer, release, **dict(parameters))
