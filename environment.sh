@@ -30,7 +30,7 @@ make_environment() {
 
 install_requirements() {
     stamp=".venv/$1.installed"
-    wanted=$(cat requirements.txt "$1" | cksum)
+    wanted=$(cat requirements.txt requirements-clickhouse.txt "$1" | cksum)
     if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then return; fi
     echo "Installing what $1 names; this takes a minute or two." >&2
     .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$1" ||

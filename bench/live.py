@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -43,11 +43,11 @@ QUIET = 30.0  # seconds before the first vote
 def main() -> None:
     """Make, watch, open, write, measure; the results go to `bench/results/`."""
     words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("--votes", type=int, default=1_000_000)
-    words.add_argument("--pages", type=int, default=20)
-    words.add_argument("--rounds", type=int, default=40)
+    for name, usual in {"votes": 1_000_000, "pages": 20, "rounds": 40}.items():
+        words.add_argument(f"--{name}", type=int, default=usual)
+    words.add_argument("--keep", help="a folder that holds the programme from one run to the next")
     given = words.parse_args()
-    with tempfile.TemporaryDirectory(prefix="participation-bench-") as aside:
+    with nullcontext(given.keep) if given.keep else tempfile.TemporaryDirectory(prefix="participation-bench-") as aside:
         answer = _measured(Path(aside), given)
     answer |= {"votes": given.votes, "pages": given.pages, "rounds": given.rounds, "python": platform.python_version()}
     answer["command"] = f"python -m bench.live --votes {given.votes} --pages {given.pages} --rounds {given.rounds}"
@@ -57,7 +57,8 @@ def main() -> None:
 
 def _measured(aside: Path, given: argparse.Namespace) -> dict:
     place, folder = aside / "watched", aside / "programme"
-    write(place, size_of(given.votes), 2014)
+    if not place.exists():
+        write(place, size_of(given.votes), 2014)
     started = time.perf_counter()
     with _running([sys.executable, "-m", "warehouse", "watch", str(place), "--source", "w", "--to", str(folder)]):
         release = _first_release(folder)
@@ -84,8 +85,8 @@ def _measured(aside: Path, given: argparse.Namespace) -> dict:
 
 def _round(place: Path, folder: Path, number: int, page: Page) -> tuple[float, float]:
     """Append votes of people nobody knew for one idea; wait until the release has them, and the page a hundred more."""
-    moment = datetime(2015, 10, 20) + timedelta(seconds=number)
-    rows = "".join(f"late{number}-{voter},i0001,,1,{moment.isoformat()}\n" for voter in range(AT_ONCE))
+    moment, name = datetime(2015, 10, 20) + timedelta(seconds=number), f"late{time.time_ns()}"
+    rows = "".join(f"{name}-{voter},i0001,,1,{moment.isoformat()}\n" for voter in range(AT_ONCE))
     wanted = f"{AT_ONCE * (number + 1):,} new contributions"
     known, started = live_release(folder), time.perf_counter()
     with (place / "votes.csv").open("a", encoding="utf-8") as file:

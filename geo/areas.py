@@ -22,6 +22,11 @@ def areas() -> pd.DataFrame:
     Outer; they differ for Greenwich, Haringey and Newham), abbreviation, grid_column and grid_row (tile grid, from the
     top left), land_km2, imd_2015, imd_2019, imd_2025 (average score of deprivation; higher is more deprived).
     """
+    return _areas().copy(deep=False)
+
+
+@cache
+def _areas() -> pd.DataFrame:
     return table("areas.csv").astype({"is_borough": bool})
 
 
@@ -31,6 +36,11 @@ def levels() -> pd.DataFrame:
     level is borough, icb_2022, icb_2026, inner_outer (as the ONS has it) or london. At the level borough the City is a
     group of its own.
     """
+    return _levels().copy(deep=False)
+
+
+@cache
+def _levels() -> pd.DataFrame:
     known = areas().merge(table("nhs.csv"), on="gss_code", validate="one_to_one")
     groups = {
         "borough": (known["gss_code"], known["name"]),
@@ -70,7 +80,12 @@ def population_year_for(year: int) -> int:
 
     So 2021 takes 2020, 2022 takes 2023, and any year before 2011 or after 2023 takes the first or the last.
     """
-    return min(sorted(population()["year"].unique().tolist()), key=lambda known: abs(known - year))
+    return min(_population_years(), key=lambda known: abs(known - year))
+
+
+@cache
+def _population_years() -> tuple[int, ...]:
+    return tuple(sorted(population()["year"].unique().tolist()))
 
 
 def neighbours() -> pd.DataFrame:

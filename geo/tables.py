@@ -15,4 +15,4 @@ def _read(name: str) -> pd.DataFrame:
 
 def table(name: str) -> pd.DataFrame:
     """The whole CSV file `name` of this folder, as a copy that may be changed. Raises FileNotFoundError."""
-    return _read(name).copy()
+    return _read(name).copy(deep=False)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from confusable_homoglyphs import categories, confusables
 
@@ -12,6 +13,7 @@ _NOT_A_LETTER = re.compile(r"[\W\d_]+")
 _INVISIBLE_MARKS = {"\u034f", *map(chr, range(0xFE00, 0xFE10))}
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(text: str) -> str:
     """The same words in one form: small letters, '&' as 'and', no punctuation, single spaces. Accents stay.
 

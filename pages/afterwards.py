@@ -9,12 +9,13 @@ from charts.progress import describe_progress, progress_bars
 from geo.areas import neighbours
 from pages.parts.areas import on_the_map
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters, filters
 from pages.parts.following import each_organisation, follow_up_list, helpers, responses_in_full
 from pages.parts.live import live
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.programme import Looking, looking
+from pages.parts.remembering import of_data
 from pages.parts.responses import BY, KINDS, answered, boards, counted_by, everybody, items_of
 from queries.findings.afterwards import gaps, heading, progress
 from queries.findings.matches import matches
@@ -51,7 +52,7 @@ def _body(look: Looking, chosen: Filters) -> None:
     responses = look.ask("afterwards/responses", **answered(chosen))
     every = look.ask("afterwards/responses", **answered(Filters(chosen.framework)))
     items = items_of(look, chosen.framework)
-    found = matches(responses, every, items, neighbours(), boards())
+    found = of_data(matches, responses, every, items, neighbours(), boards())
     st.title(heading(responses, found))
     st.caption(f"Showing {as_written(chosen.words)}. {APPLIES}")
     if every.empty:
@@ -83,7 +84,7 @@ def _progress(
 ) -> None:
     """How far organisations have got, and their responses by kind, told apart one way or another."""
     st.header("How far organisations have got")
-    st.write(progress(_as_one(responses, members)))
+    st.write(progress(of_data(_as_one, responses, members)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choices = {"default": "Principle", "key": "answers_by", "bind": "query-params", "required": True}
         noun = st.segmented_control("By", list(BY), **choices)
@@ -115,7 +116,7 @@ def _bars(frame: pd.DataFrame, noun: str) -> None:
     if shown.empty:
         st.write("No stage is known under these filters.")
         return
-    picture(spec(progress_bars, shown, dark=dark()), describe_progress(shown), f"progress-{noun}-{dark()}")
+    picture(spec(progress_bars, shown, dark=dark()), described(describe_progress, shown), f"progress-{noun}-{dark()}")
     st.caption("Organisations that named a stage, with the latest one. The others are in the table, as not known.")
 
 
@@ -126,7 +127,7 @@ def _map(look: Looking, frame: pd.DataFrame) -> None:
     rows["words"] = [f"{number:,}" for number in rows["responses"]]
     rows["got"] = [f"{done:,} of {known:,}" for done, known in zip(rows["implemented"], rows["known"], strict=True)]
     area_picture(
-        on_the_map(rows, look, "borough"), "responses", value="responses", title="Responses", unit_format=",.0f",
+        on_the_map(rows, "borough"), "responses", value="responses", title="Responses", unit_format=",.0f",
         tooltip=[("words", "Responses"), ("got", "Organisations implemented, of known")],
         state_words={"none": "No response"},
     )  # fmt: skip
@@ -145,12 +146,12 @@ def _evidence(look: Looking, chosen: Filters, items: pd.DataFrame) -> None:
     """What is behind each principle, by kind, and what is missing."""
     st.header("The evidence behind each principle")
     evidence = look.ask("afterwards/evidence")
-    frame = _by_item(evidence, items, chosen)
+    frame = of_data(_by_item, evidence, items, chosen)
     filed = frame[frame["kind"] != "idea"]
     st.markdown(" ".join(gaps(filed)))
     if not frame["pieces"].sum():
         return
-    picture(spec(evidence_grid, frame, dark=dark()), describe_evidence(frame), f"evidence-{dark()}")
+    picture(spec(evidence_grid, frame, dark=dark()), described(describe_evidence, frame), f"evidence-{dark()}")
     with st.expander("As a table"):
         wide = frame.pivot(index="name", columns="kind_name", values="pieces")
         wide = wide.reindex(index=frame["name"].unique(), columns=frame["kind_name"].unique()).reset_index()
@@ -167,8 +168,10 @@ def _by_item(evidence: pd.DataFrame, items: pd.DataFrame, chosen: Filters) -> pd
     wanted = items[items["item"].isin(chosen.items)] if chosen.items else items
     found = wanted.merge(evidence[["principle", "kind", "pieces"]], on="principle")
     sums = found.groupby(["item", "kind"])["pieces"].sum()
-    grid = wanted[["item", "name"]].drop_duplicates().merge(
-        pd.DataFrame({"kind": list(names), "kind_name": list(names.values())}), how="cross"
+    grid = (
+        wanted[["item", "name"]]
+        .drop_duplicates()
+        .merge(pd.DataFrame({"kind": list(names), "kind_name": list(names.values())}), how="cross")
     )
     pairs = pd.MultiIndex.from_frame(grid[["item", "kind"]])
     return grid.assign(pieces=sums.reindex(pairs, fill_value=0).to_numpy())

@@ -9,7 +9,7 @@ from charts.kinds import REACH
 from pages.parts.area_table import TOOLTIP, area_table, with_further_rates, worded
 from pages.parts.areas import LEVELS, average_rate, counted_areas, on_the_map, population_year
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec
+from pages.parts.drawing import about, dark, described, picture, spec
 from pages.parts.facts import facts
 from pages.parts.figures import figures
 from pages.parts.filters import Filters, filters
@@ -17,6 +17,7 @@ from pages.parts.live import live
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.people import days, invited, kinds, roles
 from pages.parts.programme import Looking, looking
+from pages.parts.remembering import of_data
 from queries.findings.coverage import (
     chosen_heading,
     groups_heading,
@@ -67,7 +68,7 @@ def render(viewer: Viewer) -> None:
 def _body(look: Looking, chosen: Filters) -> None:
     head = st.container()
     level, measure = _controls()
-    areas = with_further_rates(counted_areas(look, chosen.everywhere(), level))
+    areas = of_data(with_further_rates, counted_areas(look, chosen.everywhere(), level))
     mine = areas[areas["group_code"].isin(chosen.areas)]
     whole = heading if level == "borough" else groups_heading
     with head:
@@ -102,7 +103,7 @@ def _london(look: Looking, chosen: Filters, areas: pd.DataFrame, level: str, mea
     value, number, options = MEASURES[measure]
     left, right = st.columns([11, 9], gap="large")
     with left:
-        shapes = worded(on_the_map(areas, look, level))
+        shapes = of_data(worded, on_the_map(areas, level))
         key = f"coverage-{level}-{value}-{'-'.join(options)}"
         area_picture(shapes, key, value=value, title=measure, unit_format=number, tooltip=TOOLTIP, **options)
         said = {SMOOTHED: as_written(smoothed_words(areas)), INDEX: INDEX_WORDS}.get(measure)
@@ -125,6 +126,6 @@ def _rates(areas: pd.DataFrame) -> None:
     drawn = spec(interval_dots, frame, value="rate", title="People per 10,000 residents", average=average, dark=dark())
     picture(
         drawn,
-        describe_intervals(frame, value="rate", title="People per 10,000 residents", average=average),
+        described(describe_intervals, frame, value="rate", title="People per 10,000 residents", average=average),
         f"rates-{dark()}",
     )

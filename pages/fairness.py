@@ -12,10 +12,11 @@ from pages.parts.areas import average_rate, counted_areas, deprivation_year, pop
 from pages.parts.attributes import attributes
 from pages.parts.banners import as_written
 from pages.parts.chance import evenness, funnel, resemblance
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters, filters
 from pages.parts.live import live
 from pages.parts.programme import Looking, looking
+from pages.parts.remembering import of_data
 from queries.findings.coverage import heading as coverage_heading
 from queries.findings.coverage import nobody_placed
 from queries.findings.fairness import adjusted, deprivation_words, heading, inner_outer_words, spread_words, verdict
@@ -46,7 +47,7 @@ def render(viewer: Viewer) -> None:
 
 def _body(look: Looking, chosen: Filters) -> None:
     areas = counted_areas(look, chosen.everywhere(), "borough")
-    boroughs = _boroughs(areas, deprivation_year(look, chosen))
+    boroughs = of_data(_boroughs, areas, deprivation_year(look, chosen))
     total = boroughs["participants"].sum()
     if not total:
         st.title(coverage_heading(areas) if nobody_placed(areas) else "Nobody has been heard yet")
@@ -54,7 +55,7 @@ def _body(look: Looking, chosen: Filters) -> None:
         st.write("Fair or chance can be told once people take part whose borough is known.")
         attributes(look, chosen.everywhere())
         return
-    outer, deprived = _gradients(boroughs)
+    outer, deprived = of_data(_gradients, boroughs)
     p = adjusted([outer.p, deprived.p])
     st.title(heading(verdict(outer, p[0]), verdict(deprived, p[1])))
     said = _counted(areas, total, population_year(look, chosen))
@@ -115,18 +116,22 @@ def _dots(groups: pd.DataFrame, average: float) -> None:
     options = {"value": "rate", "title": "People per 10,000 residents", "average": average}
     options["unit_format"] = ".1f" if average >= 0.5 else ".2f"
     shown = groups[["name", "rate", "low", "high"]]
-    picture(spec(interval_dots, shown, **options, dark=dark()), describe_intervals(shown, **options), f"inner-{dark()}")
+    picture(
+        spec(interval_dots, shown, **options, dark=dark()),
+        described(describe_intervals, shown, **options),
+        f"inner-{dark()}",
+    )
 
 
 def _deprivation(look: Looking, chosen: Filters, boroughs: pd.DataFrame, gradient: Gradient, p: float) -> None:
     st.header("Deprived boroughs")
     year = int(boroughs["year"].iloc[0])
     st.markdown(deprivation_words(gradient, p, year))
-    line, far = _line(boroughs, gradient)
+    line, far = of_data(_line, boroughs, gradient)
     frame = boroughs[["name", "abbreviation", "rate", "score", "kind"]].assign(labelled=far)
     picture(
         spec(deprivation_chart, frame, line=line, year=year, dark=dark()),
-        describe_points(frame, across="deprivation"),
+        described(describe_points, frame, across="deprivation"),
         f"deprivation-{dark()}",
     )
     _caption(spread_words(gradient.dispersion))

@@ -7,13 +7,14 @@ from access import Viewer
 from charts.holds import describe_holding, holding_dots
 from charts.table import in_words
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters, filters
 from pages.parts.holds.counting import BOROUGH, KIND, ROLE, Found, found
 from pages.parts.holds.detail import MAJORITY, NET, SHARE, detail
 from pages.parts.live import live
 from pages.parts.principles import MADE, series
 from pages.parts.programme import Looking, looking
+from pages.parts.remembering import remembered
 from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings.holds import FRAGILE, NO_VOTES, clearly_lower, heading, misleading, rule
 from queries.findings.votes import scale_heading
@@ -55,11 +56,11 @@ def _body(look: Looking, chosen: Filters) -> None:
     all_found = found(look, chosen, direct)
     heading_here.title(as_written(heading(all_found.principles, not_coded)))
     st.caption(f"Showing {as_written(chosen.words)}. Votes on {of}.")
-    voted = all_found.principles[all_found.principles["verdict"] != NO_VOTES]
+    voted = _voted(all_found)
     if voted.empty:
         st.info(NOTHING)
         return
-    _all_principles(look, chosen, all_found, voted)
+    _all_principles(look, chosen, all_found, voted, direct)
     _one_principle(look, chosen, all_found, voted)
 
 
@@ -77,18 +78,29 @@ def _scaled(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
     table(look, rows, "Polarisation by principle", chosen.words, "polarisation", {"Polarisation": SHARE})
 
 
-def _all_principles(look: Looking, chosen: Filters, all_found: Found, voted: pd.DataFrame) -> None:
+def _all_principles(look: Looking, chosen: Filters, all_found: Found, voted: pd.DataFrame, direct: bool) -> None:
     """Every principle with its verdict, drawn and as a table, under the rule."""
     st.markdown(rule(settings()["votes"]["few_people"]))
-    marks = _marks(all_found, voted)
-    picture(spec(holding_dots, marks, dark=dark()), describe_holding(marks), f"holds-{dark()}")
+    marks, rows, formats = _rows(look, chosen, direct)
+    picture(spec(holding_dots, marks, dark=dark()), described(describe_holding, marks), f"holds-{dark()}")
     names = voted.set_index("item")["name"]
     for item, first, second, within, each in all_found.misleads:
         st.markdown(f"{as_written(names[item])}: {as_written(misleading(each, first, second, within))}")
     with st.expander("As a table"):
-        rows, formats = _table(all_found, voted)
         table(look, rows, "Does it hold", chosen.words, "holds", formats)
     about(look, ["votes/principles", "votes/groups"], f"{COUNTED} {MADE}")
+
+
+@remembered
+def _rows(look: Looking, chosen: Filters, direct: bool) -> tuple[pd.DataFrame, pd.DataFrame, dict]:
+    """What the chart draws, and the table with how its columns are written."""
+    all_found = found(look, chosen, direct)
+    voted = _voted(all_found)
+    return _marks(all_found, voted), *_table(all_found, voted)
+
+
+def _voted(all_found: Found) -> pd.DataFrame:
+    return all_found.principles[all_found.principles["verdict"] != NO_VOTES]
 
 
 def _marks(all_found: Found, voted: pd.DataFrame) -> pd.DataFrame:

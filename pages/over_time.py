@@ -10,7 +10,7 @@ from charts.days import activity_by_day, describe_days
 from charts.periods import counts_by_period, describe_periods
 from pages.parts import changes
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.figures import figures
 from pages.parts.filters import Filters, filters
 from pages.parts.programme import Looking, looking
@@ -118,13 +118,15 @@ def _marks(look: Looking) -> dict[str, pd.DataFrame]:
 def _running(frame: pd.DataFrame, value: str, title: str, marks: dict[str, pd.DataFrame]) -> None:
     shown = frame[["day", "whole", value]]
     drawn = spec(activity_by_day, shown, value=value, title=title, cumulative=True, dark=dark(), height=340, **marks)
-    picture(drawn, describe_days(shown, value=value, title=title, cumulative=True), f"running-{value}-{dark()}")
+    picture(
+        drawn, described(describe_days, shown, value=value, title=title, cumulative=True), f"running-{value}-{dark()}"
+    )
 
 
 def _bars(frame: pd.DataFrame, value: str, title: str, part: str | None, marks: dict[str, pd.DataFrame]) -> None:
     shown = frame[["day", "end", "whole", value, *([part] if part else [])]]
     drawn = spec(counts_by_period, shown, value=value, title=title, part=part, dark=dark(), **marks)
-    picture(drawn, describe_periods(shown, value=value, title=title, part=part), f"periods-{value}-{dark()}")
+    picture(drawn, described(describe_periods, shown, value=value, title=title, part=part), f"periods-{value}-{dark()}")
 
 
 def _table(look: Looking, chosen: Filters, frame: pd.DataFrame, step: int) -> None:

@@ -67,7 +67,7 @@ def _when(look: Looking, chosen: Filters) -> str:
 def _where(look: Looking, chosen: Filters) -> None:
     areas = counted_areas(look, chosen.everywhere(), "borough")
     st.header(coverage.heading(areas))
-    shapes = on_the_map(areas, look, "borough")
+    shapes = on_the_map(areas, "borough")
     shapes["words"] = [f"{rate:.1f}" if pd.notna(rate) else "hidden" for rate in shapes["rate"]]
     area_picture(
         shapes,

@@ -12,11 +12,17 @@ from pages.parts.live import live
 from pages.parts.principle_map import principle_map
 from pages.parts.principles import MADE, counted_principles, draw_votes, series, votes_table
 from pages.parts.programme import Looking, looking
+from pages.parts.remembering import remembered
 from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings.votes import heading, scale_heading
 
 TITLE = "Principles"
 ADDRESS = "principles"
+MOST_IDEAS = 500  # in the table on the page: nobody reads further, and more would be slow to send
+IDEAS = {
+    "words": "Idea", "n_for": "For", "n_against": "Against", "n_neutral": "Neutral", "people": "People",
+    "comments": "Comments",
+}  # fmt: skip
 
 
 def render(viewer: Viewer) -> None:
@@ -91,24 +97,25 @@ def _why_none(look: Looking) -> str:
 
 def _ideas(look: Looking, chosen: Filters) -> None:
     """The ideas that were voted on, in the participants' own words: only ever as plain text in a table."""
-    frame = look.ask("ideas/of_principle", **chosen.values())
-    if frame.empty:
+    rows = _idea_rows(look, chosen)
+    if rows.empty:
         return
     st.header("The ideas behind them")
-    words = [title or text for title, text in zip(frame["title"], frame["text"], strict=True)]
-    columns = {
-        "words": "Idea",
-        "n_for": "For",
-        "n_against": "Against",
-        "n_neutral": "Neutral",
-        "people": "People",
-        "comments": "Comments",
-    }
-    if on_a_scale(look):
-        columns = {name: columns[name] for name in ("words", "people", "comments")}
-    rows = frame.assign(words=words)[list(columns)].rename(columns=columns)
-    table(look, rows, "Ideas", chosen.words, "ideas", {"Idea": st.column_config.TextColumn(width="large")}, 480)
+    wide = {"Idea": st.column_config.TextColumn(width="large")}
+    if len(rows) > MOST_IDEAS:
+        st.caption(f"The {MOST_IDEAS} with the most votes; the download has all {len(rows):,}, as has the page Ideas.")
+    table(look, rows.head(MOST_IDEAS), "Ideas", chosen.words, "ideas", wide, 480, taken=rows)
     about(look, ["ideas/of_principle"])
+
+
+@remembered
+def _idea_rows(look: Looking, chosen: Filters) -> pd.DataFrame:
+    frame = look.ask("ideas/of_principle", **chosen.values())
+    words = [title or text for title, text in zip(frame["title"], frame["text"], strict=True)]
+    columns = IDEAS
+    if on_a_scale(look):
+        columns = {name: IDEAS[name] for name in ("words", "people", "comments")}
+    return frame.assign(words=words)[list(columns)].rename(columns=columns)
 
 
 def _table(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:

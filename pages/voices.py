@@ -8,7 +8,7 @@ from charts.bars import counted_bars, describe_bars
 from charts.lorenz import describe_lorenz, lorenz_curve
 from pages.parts.banners import as_written
 from pages.parts.dominance import dominance_banner, top_organisations
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters, filters
 from pages.parts.live import live
 from pages.parts.principles import series
@@ -87,7 +87,7 @@ def _curve(look: Looking, chosen: Filters, given: pd.DataFrame) -> None:
     curve = lorenz(given["contributions"], given["people"])
     shown = {"title": "Share of contributions", "top": 0.1 if enough(int(given["people"].sum()), 0.1) else None}
     drawn = spec(lorenz_curve, curve, dark=dark(), **shown)
-    picture(drawn, describe_lorenz(curve, **shown), f"lorenz-{dark()}")
+    picture(drawn, described(describe_lorenz, curve, **shown), f"lorenz-{dark()}")
     with st.expander("As a table"):
         rows = given.assign(
             together=given["contributions"] * given["people"],
@@ -110,7 +110,7 @@ def _days(look: Looking, chosen: Filters) -> None:
     rows = _once_or_more(days)
     shown = {"category": "name", "value": "people", "title": "People"}
     drawn = spec(counted_bars, rows[["name", "people"]], last=[DAYS["none"]], dark=dark(), **shown)
-    picture(drawn, describe_bars(rows, **shown), f"days-{dark()}")
+    picture(drawn, described(describe_bars, rows, **shown), f"days-{dark()}")
     with st.expander("As a table"):
         named = rows.set_axis(["Contributed on", "People", "Contributions", "Share of people", "From", "To"], axis=1)
         table(
@@ -146,7 +146,7 @@ def _principles(look: Looking, chosen: Filters, warned: st.delta_generator.Delta
     with left:
         shown = {"category": "name", "value": "share", "title": "Share of votes", "unit_format": ".0%"}
         drawn = spec(counted_bars, voted[["name", "share"]], dark=dark(), **shown)
-        picture(drawn, describe_bars(voted, **shown), f"dominance-{dark()}")
+        picture(drawn, described(describe_bars, voted, **shown), f"dominance-{dark()}")
     with right:
         columns = {
             "name": "Principle", "share": "Share of votes", "organisation": "Organisation with most votes",

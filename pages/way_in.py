@@ -7,7 +7,7 @@ from access import Viewer
 from charts.shares import describe_shares, share_dots
 from charts.steps import describe_steps, step_bars
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters, filters
 from pages.parts.live import live
 from pages.parts.programme import Looking, looking
@@ -97,7 +97,7 @@ def _steps(look: Looking, chosen: Filters, everybody: pd.DataFrame) -> None:
         st.write("Nobody is known under these filters.")
         return
     shown = frame[["step", "name", "number", "words", "part"]]
-    picture(spec(step_bars, shown, dark=dark()), describe_steps(shown), f"steps-{dark()}")
+    picture(spec(step_bars, shown, dark=dark()), described(describe_steps, shown), f"steps-{dark()}")
     with st.expander("As a table"):
         named = frame[["name", "number", "among", "before", "share", "low", "high"]].set_axis(
             ["Step", "People", "Of the step before", "Step before", "Share", "From", "To"], axis=1
@@ -195,6 +195,6 @@ def _dots(rows: pd.DataFrame, everybody: float, by: str, which: str) -> None:
     said = {"title": "Share", "everybody": everybody}
     picture(
         spec(share_dots, shown, dark=dark(), **said),
-        describe_shares(shown, title=which, everybody=everybody),
+        described(describe_shares, shown, title=which, everybody=everybody),
         f"by-{by}-{SHARES[which]}-{dark()}",
     )

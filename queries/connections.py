@@ -16,7 +16,7 @@ def cursor(path: Path, beside: Path | None = None) -> duckdb.DuckDBPyConnection:
     if beside is None:
         return connection(path).cursor()
     found = _both(path, beside).cursor()
-    found.execute(f"USE {beside.stem}")
+    found.execute(f"SET search_path = '{beside.stem},{BASE}'")  # what has no more rows than before is read there
     return found
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from warehouse.clickhouse.service import SETTING, Service, service
 from warehouse.live import Release, current
 from warehouse.sample import ensure
 
@@ -31,3 +32,19 @@ def sample_release(key_file: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     release = current(folder)
     assert release is not None
     return release
+
+
+@pytest.fixture(scope="session")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """ClickHouse in this process, which has room for one only: every test that asks it asks this one."""
+    folder = tmp_path_factory.mktemp("clickhouse")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(SETTING, f"chdb:{folder}")
+        return service()
+
+
+@pytest.fixture
+def on_clickhouse(embedded: Service, monkeypatch: pytest.MonkeyPatch) -> Service:
+    """The setting that names it, for one test."""
+    monkeypatch.setenv(SETTING, embedded.name)
+    return embedded

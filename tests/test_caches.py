@@ -9,11 +9,9 @@ KEEPERS = {"cache", "lru_cache", "remembered", "cache_data", "cache_resource"}
 WHO = {"Viewer", "Looking"}
 # Kept without a role, and why that tells nobody what is not theirs.
 FOR_EVERYBODY = {
-    "pages/parts/drawing.py spec": "a chart's form, by all of the data drawn",
-    "pages/parts/chance.py _clusters": "worked out from the frame given",
-    "pages/parts/holds/counting.py _found": "worked out from the frames given",
     "pages/parts/ideas/opinions.py _found": "worked out from the frame given",
     "pages/parts/first_start.py _preparation": "how far the building of the sample is",
+    "pages/parts/remembering.py _of_data": "worked out from the data given, all of it",
     "pages/parts/keeping.py _of": "the day a programme's data is to be erased",
     "pages/parts/server/routes.py _shapes": "the boroughs' shapes, which are public",
     "pages/parts/server/mending.py _script": "a script of the dashboard's own",
@@ -25,6 +23,8 @@ FOR_EVERYBODY = {
     "queries/connections.py _both": "by the files, which the role has picked",
     "queries/connections.py _with_room": "by the file, which the role has picked",
     "queries/question.py question": "a question's text",
+    "queries/translation.py translated": "a question's text in other words, without its values",
+    "queries/on_clickhouse.py _apart": "an empty database in memory",
 }
 
 

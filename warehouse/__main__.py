@@ -72,6 +72,8 @@ def parser() -> argparse.ArgumentParser:
     _command(actions, "audit", commands.audit, "say whether the audit log is as it was written")
     export = _command(actions, "export", commands.export, "write the whole warehouse in the programme's own format")
     export.add_argument("out", type=Path, metavar="OUT", help="a new folder")
+    send = _command(actions, "send", commands.send, "write the releases kept to the ClickHouse that the setting names")
+    send.add_argument("--withdraw", action="store_true", help="drop there what was written, and ask the files here")
     template = _command(actions, "template", commands.template, "write a blank XLSX template with its data dictionary")
     template.add_argument("out", type=Path, metavar="OUT", help="the file to write, which ends in .xlsx")
     return top

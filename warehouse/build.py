@@ -151,7 +151,7 @@ def build(
     progress(0.7, "Building the warehouse")
     derive(con, terms, folder, key_mark(key))
     write_near_matches(con, folder)
-    roll_up(con, "release.contributions", "release.principle_items", "release")
+    roll_up(con, "release.contributions", "release", "release")
     check(con)
     name = fingerprint(con)
     progress(0.9, "Publishing")

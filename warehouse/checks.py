@@ -22,10 +22,11 @@ CHECKS = {
     "the sums made on import are those of the contributions": """
         SELECT count(*) FROM (
             SELECT count(*) AS there,
-                   (SELECT coalesce(sum(ideas + comments + votes), 0) FROM release.rollup_people) AS summed
+                   (SELECT coalesce(sum(ideas + comments + votes), 0)
+                    FROM release.rollup_people WHERE phase = '') AS summed
             FROM release.contributions WHERE NOT superseded
             UNION ALL
-            SELECT count(*), (SELECT coalesce(sum(n), 0) FROM release.rollup_votes WHERE item = '')
+            SELECT count(*), (SELECT coalesce(sum(n), 0) FROM release.rollup_votes WHERE phase = '' AND item = '')
             FROM release.contributions WHERE kind = 'vote' AND NOT superseded)
         WHERE there <> summed""",
     "every level has every area once": """

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from warehouse.clickhouse.sending import insist_on_reach, send, withdraw
 from warehouse.only_writer import only_writer
 from warehouse.pointer import POINTER, point, read_pointer, sync
 from warehouse.refusal import Refused
@@ -121,7 +122,7 @@ def replace_all(folder: Path, builds: Sequence[tuple[Path, str]]) -> Release:
         _place(folder, built, name)
     kept = list(dict.fromkeys(name for _, name in builds))
     point(folder, kept)
-    _prune(folder, kept)
+    _prune(folder, kept, insist=True)
     for name in kept:
         _empty_beside(Release(folder, name))
     return Release(folder, kept[0])
@@ -150,6 +151,7 @@ def building(folder: Path, patience: float = 0) -> Iterator[Path]:
     """
     with only_writer(folder, patience):
         insist_on_pointer(folder)
+        insist_on_reach(release.warehouse.parent for release in releases(folder))
         for left in (folder / "live").glob(f"{WORK}*"):
             shutil.rmtree(left, ignore_errors=True)
         _prune(folder, [release.name for release in releases(folder)])
@@ -169,18 +171,29 @@ def _whole(folder: Path) -> list[Release]:
 
 
 def _place(folder: Path, built: Path, name: str) -> None:
-    """Move a finished build to where its name says. The live one stays; an earlier one of that name may be damaged."""
+    """Move a finished build to where its name says. The live one stays; an earlier one of that name may be damaged.
+
+    Where a setting asks for it, it is written to ClickHouse first. Raises Refused where that fails."""
     place, live = folder / "live" / name, current(folder)
     if place.exists() and (live is None or live.name != name):
         place.rename(built.with_name(f"{built.name}-before"))
     if not place.exists():
+        send(folder, built, name)
         for path in (*built.iterdir(), built):
             sync(path)
         built.rename(place)
         sync(place.parent)
 
 
-def _prune(folder: Path, kept: Sequence[str]) -> None:
+def _prune(folder: Path, kept: Sequence[str], insist: bool = False) -> None:
+    """Remove what is not kept. Where ClickHouse cannot drop its part, the folder stays, so that the next build tries it
+    again; `insist`: and Refused is raised."""
     for path in (folder / "live").iterdir():
         if path.is_dir() and path.name not in (*kept, "attempts") and not path.name.startswith(WORK):
+            try:
+                withdraw(path)
+            except Refused:
+                if insist:
+                    raise
+                continue
             shutil.rmtree(path, ignore_errors=True)

@@ -51,7 +51,7 @@ def opened_with_beside(release: Release) -> Iterator[duckdb.DuckDBPyConnection]:
         with closing(duckdb.connect()) as con:
             name = release.beside.stem
             con.execute(f"ATTACH {in_sql(release.warehouse)} AS base (READ_ONLY)")
-            con.execute(f"ATTACH {in_sql(release.beside)} AS {name} (READ_ONLY); USE {name}")
+            con.execute(f"ATTACH {in_sql(release.beside)} AS {name} (READ_ONLY); SET search_path = '{name},base'")
             yield con
     except CANNOT_BE_READ as problem:
         raise Refused("", unreadable(release.beside, problem)) from problem

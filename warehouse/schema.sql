@@ -109,21 +109,21 @@ CREATE TABLE targets (             -- without a file: a lead's own, which overru
     target BIGINT, by_day DATE, overruled BOOLEAN
 );
 
--- Sums of contributions by group, so that pages need not count them: see warehouse/rollups ---------------------------
+-- Sums of contributions by group, so that pages need not count them: see warehouse/rollups. phase: '' for all days ------
 CREATE TABLE rollup_people (       -- who took part, and their ideas, comments and latest votes
-    organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, people BIGINT, ideas BIGINT, comments BIGINT, votes BIGINT
+    phase VARCHAR, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, people BIGINT, ideas BIGINT, comments BIGINT, votes BIGINT
 );
 CREATE TABLE rollup_activity (     -- how many people gave that many contributions on that many days
-    gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, days BIGINT, contributions BIGINT, people BIGINT
+    phase VARCHAR, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, days BIGINT, contributions BIGINT, people BIGINT
 );
 CREATE TABLE rollup_days (         -- first: contributions, with only the first vote on each target; newcomers: people never heard before
-    day DATE, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, given BIGINT, latest BIGINT, first BIGINT, newcomers BIGINT
+    phase VARCHAR, day DATE, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, given BIGINT, latest BIGINT, first BIGINT, newcomers BIGINT
 );
 CREATE TABLE rollup_ideas (        -- the latest votes and the comments that each idea was given
-    idea INTEGER, people BIGINT, n BIGINT, n_for BIGINT, n_against BIGINT, n_neutral BIGINT, comments BIGINT, given BIGINT
+    phase VARCHAR, idea INTEGER, people BIGINT, n BIGINT, n_for BIGINT, n_against BIGINT, n_neutral BIGINT, comments BIGINT, given BIGINT
 );
 CREATE TABLE rollup_votes (        -- item: of any framework, '' for all votes there are, NULL for those on no known principle
-    item VARCHAR, direct BOOLEAN, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, people BIGINT, n BIGINT,
+    phase VARCHAR, item VARCHAR, direct BOOLEAN, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, people BIGINT, n BIGINT,
     n_for BIGINT, n_against BIGINT, n_neutral BIGINT, n_sq BIGINT, for_sq BIGINT, for_n BIGINT, net_sq BIGINT, net_n BIGINT,
     own_for BIGINT, own_net BIGINT, own_net_sq BIGINT
 );

@@ -10,6 +10,7 @@ from warehouse.answers import record_answers
 from warehouse.attempts import Attempt, keep
 from warehouse.audit import record
 from warehouse.build import run_import, silent
+from warehouse.clickhouse.sending import HERE_ONLY
 from warehouse.decisions import now
 from warehouse.importers.plan import Options
 from warehouse.intake import Progress
@@ -90,6 +91,7 @@ def state_of(folder: Path) -> str:
 def _lend_live(folder: Path, copy: Path) -> None:
     """The live release seen from another folder: a link, because a release is never written to."""
     (copy / "live").mkdir()
+    (copy / "live" / HERE_ONLY).touch()
     if release := current(folder):
         (copy / "live" / release.name).symlink_to(release.warehouse.parent.resolve())
     if (folder / "live" / POINTER).exists():

@@ -7,6 +7,7 @@ import streamlit as st
 from access import sees_true_counts
 from pages.parts.banners import as_written
 from pages.parts.programme import Looking
+from pages.parts.remembering import of_data
 from pages.parts.targets import as_of, with_pace
 from queries.findings.alerts import Alert, alerts
 from queries.findings.reach import spoken
@@ -25,7 +26,7 @@ def show_alerts(look: Looking, address: Callable[[Alert], str]) -> None:
     day = now.day if now.running else now.last
     targets = with_pace(look)
     quiet_days = settings()["alerts"]["quiet_days"]
-    found = alerts(look.ask("coverage/last_days"), targets, day, now.first, quiet_days)
+    found = of_data(alerts, look.ask("coverage/last_days"), targets, day, now.first, quiet_days)
     if not found:
         return
     why = "" if now.running else ", the last day with data"

@@ -7,10 +7,10 @@ import pandas as pd
 
 from access import sees_true_counts
 from geo.areas import areas as london_areas
-from geo.areas import population_year_for
+from geo.areas import levels, population_year_for
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
-from pages.parts.remembering import remembered
+from pages.parts.remembering import of_data, remembered
 from queries.findings.coverage import nobody_placed
 from queries.stats.participation import expected_people, participation_index
 from queries.stats.rates import rate_interval
@@ -95,13 +95,15 @@ def average_rate(frame: pd.DataFrame) -> float:
     return float(compared["participants"].sum() / residents * 10_000) if residents else float("nan")
 
 
-def on_the_map(frame: pd.DataFrame, looking: Looking, level: str) -> pd.DataFrame:
+def on_the_map(frame: pd.DataFrame, level: str) -> pd.DataFrame:
     """One row for each of the 33 shapes, with the figures of the group that it belongs to at this level."""
+    return of_data(_on_the_map, frame, level)
+
+
+def _on_the_map(frame: pd.DataFrame, level: str) -> pd.DataFrame:
     shapes = london_areas()[["gss_code", "name", "abbreviation", "grid_column", "grid_row"]]
     if level == "borough":
         return shapes.merge(frame.rename(columns={"group_code": "gss_code"}), on="gss_code")
-    from geo.areas import levels
-
     inside = levels()
     inside = inside[inside["level"] == level][["gss_code", "group_code"]]
     return shapes.merge(inside, on="gss_code").merge(frame, on="group_code")

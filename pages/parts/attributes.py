@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.population import describe_beside_population, shares_beside_population
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 from queries.findings.fairness import adjusted, attribute_words
@@ -64,7 +64,7 @@ def _attribute(look: Looking, chosen: Filters, name: str, rows: pd.DataFrame, fi
         title = f"Share of the people heard, by {spoken}"
         picture(
             spec(shares_beside_population, drawn, title=title, dark=dark()),
-            describe_beside_population(drawn, title=title),
+            described(describe_beside_population, drawn, title=title),
             f"attribute-{name}-{dark()}",
         )
     unknown = int(rows.loc[rows["value"].isna(), "participants"].sum())

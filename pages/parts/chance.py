@@ -8,10 +8,11 @@ from charts.kinds import CLUSTERS
 from charts.points import describe_points, funnel_chart
 from geo.areas import CITY_OF_LONDON, neighbours
 from pages.parts.areas import average_rate, on_the_map
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.programme import Looking
+from pages.parts.remembering import of_data
 from queries.findings import reach
 from queries.stats.evenness import dissimilarity, fair_dissimilarity, fair_variation, variation
 from queries.stats.funnel import funnel_flags, funnel_limits, funnel_limits_95
@@ -50,7 +51,7 @@ def funnel(look: Looking, chosen: Filters, boroughs: pd.DataFrame) -> None:
         kind=flags, labelled=np.isin(flags, ["above", "below"])
     )
     drawn = spec(funnel_chart, frame, limits=_limits(average, float(residents.max())), average=average, dark=dark())
-    picture(drawn, describe_points(frame, across="residents"), f"funnel-{dark()}")
+    picture(drawn, described(describe_points, frame, across="residents"), f"funnel-{dark()}")
     low, high = funnel_limits(average / 10_000, residents)
     shown = pd.DataFrame(
         {
@@ -81,7 +82,7 @@ def evenness(look: Looking, boroughs: pd.DataFrame) -> None:
     people, residents = boroughs["participants"].astype(float), boroughs["residents"].astype(float)
     total = int(people.sum())
     moved, by_chance = dissimilarity(people, residents), fair_dissimilarity(total, residents)
-    varies, fair = variation(people, residents), fair_variation(total, len(boroughs))
+    varies, fair = variation(people, residents), of_data(fair_variation, total, len(boroughs))
     left, right = st.columns(2, gap="large")
     figures = (
         (left, "From another borough", moved, by_chance, reach.evenness_words(moved, by_chance)),
@@ -102,7 +103,7 @@ def _percent(share: float) -> str:
 def resemblance(look: Looking, chosen: Filters, boroughs: pd.DataFrame) -> None:
     """Whether boroughs side by side are alike, with a map of the clusters."""
     st.header("Do neighbours resemble each other?")
-    moran, clusters = _clusters(boroughs[["group_code", "name", "rate"]])
+    moran, clusters = of_data(_clusters, boroughs[["group_code", "name", "rate"]])
     said = reach.neighbours_words(moran, clusters)
     st.markdown(said or "Too few boroughs have a rate, or all have the same, to compare neighbours.")
     if not said:
@@ -112,7 +113,7 @@ def resemblance(look: Looking, chosen: Filters, boroughs: pd.DataFrame) -> None:
         st.write("No cluster of boroughs stands out once it is taken into account that 32 were looked at.")
     shape_control()
     states = boroughs[["group_code", "rate"]].assign(state=clusters["cluster"].replace("", "no cluster"))
-    shapes = on_the_map(_with_city(states), look, "borough")
+    shapes = on_the_map(_with_city(states), "borough")
     shapes["words"] = [f"{rate:.1f}" if pd.notna(rate) else "" for rate in shapes["rate"]]
     area_picture(
         shapes, "clusters", value="rate", title=title, unit_format=".1f",
@@ -137,7 +138,6 @@ def _with_city(states: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([states, pd.DataFrame({"group_code": [CITY_OF_LONDON], "state": ["no cluster"]})])
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
 def _clusters(boroughs: pd.DataFrame) -> tuple[Moran, pd.DataFrame]:
     """Moran's I of the rates, and each borough's cluster (group_code, name, i, p_adjusted, cluster)."""
     land = neighbours()

@@ -10,6 +10,7 @@ from pages.parts.banners import as_written
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from pages.parts.remembering import of_data
 from queries.findings.changes import gained, heading, sentences, spoken
 
 USUAL_DAYS = 28
@@ -66,10 +67,10 @@ def changes(look: Looking, chosen: Filters, day: date) -> Changes:
     return Changes(
         day,
         int(summaries[1] - summaries[0]),
-        gained(*areas, "group_code"),
-        gained(*boroughs, "group_code"),
-        gained(*organisations, "organisation"),
-        gained(*roles, "code"),
+        of_data(gained, *areas, "group_code"),
+        of_data(gained, *boroughs, "group_code"),
+        of_data(gained, *organisations, "organisation"),
+        of_data(gained, *roles, "code"),
     )
 
 

@@ -1,14 +1,15 @@
 """Charts on a page: the picture, its description, its table, its download, and how it is made."""
 
 from collections.abc import Callable
-from types import FunctionType
 
 import altair as alt
 import pandas as pd
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from pages.parts import downloads, sharing
 from pages.parts.programme import Looking
+from pages.parts.remembering import of_data
 from pages.parts.server.routes import boroughs_address
 from queries.runner import asked_by
 
@@ -18,14 +19,21 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def _name(draw: FunctionType) -> str:
-    return f"{draw.__module__}.{draw.__qualname__}"
-
-
-@st.cache_data(max_entries=256, show_spinner=False, hash_funcs={FunctionType: _name})
 def spec(draw: Callable[..., alt.LayerChart], frame: pd.DataFrame, **options: object) -> dict:
     """A chart's specification, kept for the same data and options: building it costs more than asking for its data."""
-    return draw(frame, **options).to_dict(validate=False)
+    return of_data(_specification, draw, frame, **options)
+
+
+def _specification(draw: Callable[..., alt.LayerChart], frame: pd.DataFrame, **options: object) -> dict:
+    """With its rows as they go to the browser, so that this is not worked out again for every reader."""
+    made = draw(frame, **options).to_dict(validate=False)
+    rows = made.get("datasets", {})
+    return made | {"datasets": {name: convert_anything_to_arrow_bytes(each) for name, each in rows.items()}}
+
+
+def described(describe: Callable[..., str], frame: pd.DataFrame, *more: object, **options: object) -> str:
+    """A chart's description in words, kept as its specification is."""
+    return of_data(describe, frame, *more, **options)
 
 
 def picture(specification: dict, description: str, key: str, on_select: Callable[[], None] | None = None) -> None:
@@ -59,10 +67,11 @@ def table(
     key: str,
     columns: dict | None = None,
     height: int | str = "auto",
+    taken: pd.DataFrame | None = None,
 ) -> None:
-    """A table with its download."""
+    """A table with its download; `taken` is what the download holds, where that is more than what is shown."""
     sharing.table_here(key)
     st.dataframe(
         frame, hide_index=True, column_config=columns or {}, height=height, key=f"table-{key}", width="stretch"
     )
-    downloads.offer(looking, frame, title, words, key)
+    downloads.offer(looking, frame if taken is None else taken, title, words, key)

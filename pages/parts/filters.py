@@ -7,8 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 
 WHOLE = "Whole programme"
+Choices = dict[tuple[str, str], dict[str, str]]  # list and what it is part of -> name -> code
 BOARDS = {"icb_2022": "since 2022", "icb_2026": "from April 2026"}
 
 
@@ -46,7 +48,7 @@ class Filters:
 
 def filters(looking: Looking) -> Filters:
     """Draw the filters in the sidebar and give what is chosen."""
-    choices, phases, terms = looking.ask("programme/choices"), looking.ask("programme/phases"), looking.terms()
+    choices, phases, terms = _choices(looking), looking.ask("programme/phases"), looking.terms()
     with st.sidebar:
         st.header("Show")
         phase, since, until = _time(phases, terms)
@@ -81,7 +83,7 @@ def _time(phases: pd.DataFrame, terms: pd.Series) -> tuple[str, date | None, dat
     return chosen, max(since, starts) if since else starts, min(until, ends) if until else ends
 
 
-def _areas(looking: Looking, choices: pd.DataFrame) -> tuple[tuple[str, ...], str]:
+def _areas(looking: Looking, choices: Choices) -> tuple[tuple[str, ...], str]:
     boroughs = _several("Boroughs", "area", _names(choices, "area"))
     members = looking.ask("programme/group_areas")
     boards = {
@@ -99,7 +101,7 @@ def _areas(looking: Looking, choices: pd.DataFrame) -> tuple[tuple[str, ...], st
     return tuple(dict.fromkeys([*boroughs.values(), *inside])), ", ".join([*boroughs, *chosen])
 
 
-def _framework(choices: pd.DataFrame, own: str) -> str:
+def _framework(choices: Choices, own: str) -> str:
     frameworks = _names(choices, "framework")
     names = sorted(frameworks, key=lambda name: frameworks[name] != own)
     return frameworks[st.selectbox("Read under", names, key="framework", bind="query-params", help=READ_UNDER)]
@@ -117,9 +119,17 @@ def _several(label: str, key: str, options: dict) -> dict:
     return {name: options[name] for name in chosen if name in options}
 
 
-def _names(choices: pd.DataFrame, wanted: str, parent: str = "") -> dict[str, str]:
-    rows = choices[(choices["list"] == wanted) & (choices["parent"] == parent)]
-    return dict(zip(rows["name"], rows["code"], strict=True))
+def _names(choices: Choices, wanted: str, parent: str = "") -> dict[str, str]:
+    return choices.get((wanted, parent), {})
+
+
+@remembered
+def _choices(looking: Looking) -> Choices:
+    """What there is to choose from in each list: name -> code."""
+    found: Choices = {}
+    for row in looking.ask("programme/choices").itertuples():
+        found.setdefault((row.list, row.parent), {})[row.name] = row.code
+    return found
 
 
 def _clear() -> None:

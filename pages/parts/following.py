@@ -7,6 +7,7 @@ from pages.parts.downloads import offer
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from pages.parts.remembering import of_data
 from pages.parts.responses import under_items
 from queries.findings.afterwards import follow_up, follow_up_words
 from queries.findings.matches import NEARBY
@@ -38,7 +39,7 @@ def helpers(
     if asked.empty:
         return
     st.header("Who can help whom")
-    rows = _pairs(asked, every, found)
+    rows = of_data(_pairs, asked, every, found)
     near = int((found.loc[found["near"] <= NEARBY, "request"]).nunique())
     words = f"{near:,} of {counted(len(asked), 'request')} for help: a champion or a case study of the principle nearby"
     st.write(f"{words}; at most {SHOWN} a request are shown, all are in the download.")
@@ -76,6 +77,12 @@ def each_organisation(
     look: Looking, chosen: Filters, responses: pd.DataFrame, members: pd.DataFrame, items: pd.DataFrame
 ) -> None:
     """The latest stage of every organisation, in all and for each principle; not known where it named none."""
+    named = of_data(_each, responses, members, items)
+    with st.expander("Each organisation and how far it has got"):
+        table(look, named, "How far each organisation has got", chosen.words, "each", height=_height(named))
+
+
+def _each(responses: pd.DataFrame, members: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
     answers = under_items(responses, items).rename(columns={"organisation_name": "name"})
     in_all = latest_stages(answers, ["name"]).set_index("name")["stage"]
     by_item = latest_stages(answers, ["name", "item"]).pivot(index="name", columns="item", values="stage")
@@ -86,9 +93,7 @@ def each_organisation(
     order = shown["stage"].map(list(STAGES).index)
     shown[columns] = shown[columns].replace(STAGES)
     shown = shown.assign(order=order).sort_values(["order", "name"]).drop(columns="order")
-    named = shown.set_axis(["Organisation", "Kind", "Latest stage", *names["name"]], axis=1)
-    with st.expander("Each organisation and how far it has got"):
-        table(look, named, "How far each organisation has got", chosen.words, "each", height=_height(named))
+    return shown.set_axis(["Organisation", "Kind", "Latest stage", *names["name"]], axis=1)
 
 
 def follow_up_list(
@@ -103,7 +108,7 @@ def follow_up_list(
     served = look.ask("organisations/areas").groupby("organisation")["name"].agg(", ".join)
     heard = members[members["participants"] > 0]
     heard = heard.assign(area=heard["organisation"].map(served).fillna("Not known"))
-    rows = follow_up(responses, every, found, heard, set(every["organisation_name"]))
+    rows = of_data(follow_up, responses, every, found, heard, set(every["organisation_name"]))
     st.header("Whom to follow up")
     st.write(follow_up_words(rows))
     if rows.empty:

@@ -11,7 +11,7 @@ from charts.kinds import describe_kinds
 from charts.london import london_map
 from charts.tiles import tile_grid
 from geo.areas import areas as london_areas
-from pages.parts.drawing import dark, geography, picture, spec
+from pages.parts.drawing import dark, described, geography, picture, spec
 from pages.parts.filters import choose_areas
 
 MAP, TILES = "Map", "Tile grid"
@@ -51,9 +51,9 @@ def area_picture(
         spec(tile_grid, frame, **shared) if form == TILES else spec(london_map, frame, geometry=geography(), **shared)
     )
     said = (
-        describe_kinds(frame, options["kinds"], title=title)
+        described(describe_kinds, frame, options["kinds"], title=title)
         if options.get("kinds")
-        else describe_areas(frame, value=value, title=title, unit_format=unit_format)
+        else described(describe_areas, frame, value=value, title=title, unit_format=unit_format)
     )
     clickable_picture(drawn, said, key, form)
 
@@ -70,8 +70,9 @@ def clickable_picture(drawn: dict, description: str, key: str, form: str) -> Non
 
 def chosen_areas() -> list[str]:
     """Codes of the areas chosen in the list that have a shape, in order."""
-    codes = dict(london_areas()[["name", "gss_code"]].itertuples(index=False))
-    return sorted(codes[name] for name in st.session_state.get("area", []) if name in codes)
+    names = st.session_state.get("area", [])
+    codes = dict(london_areas()[["name", "gss_code"]].itertuples(index=False)) if names else {}
+    return sorted(codes[name] for name in names if name in codes)
 
 
 def _clicked(key: str, before: list[str]) -> None:

@@ -9,9 +9,10 @@ import streamlit as st
 from charts.bars import counted_bars, describe_bars
 from charts.days import activity_by_day, describe_days
 from pages.parts.areas import targets_of
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 from queries.findings.coverage import because_words, rule_words, states_words
 from queries.stats.rates import poisson_interval
 from queries.stats.reach import reach_states
@@ -33,7 +34,7 @@ def roles(look: Looking, chosen: Filters) -> None:
     if heard.empty:
         st.write("Nobody under these filters.")
         return
-    stated = _stated_roles(look, chosen, frame)
+    stated = _stated_roles(look, chosen)
     known = stated[~stated["code"].isin(["other", "unknown"])]
     if known["participants"].fillna(1).sum():
         st.markdown(states_words(known, "role", "roles"))
@@ -56,8 +57,10 @@ ROLE_HEADINGS = {
 }  # fmt: skip
 
 
-def _stated_roles(look: Looking, chosen: Filters, frame: pd.DataFrame) -> pd.DataFrame:
+@remembered
+def _stated_roles(look: Looking, chosen: Filters) -> pd.DataFrame:
     """The roles with state, because, target and the interval of their number; other and unknown have no state."""
+    frame = look.ask("coverage/roles", **chosen.values())
     people, rule = frame["participants"].astype(float), settings()["reach"]
     target = frame["code"].map(targets_of(look, chosen, "role")).astype(float)
     low, high = poisson_interval(people)
@@ -121,7 +124,11 @@ def kinds(look: Looking, chosen: Filters) -> None:
 def _bars(heard: pd.DataFrame, question: str) -> None:
     shown = heard[["name", "participants"]]
     drawn = spec(counted_bars, shown, category="name", value="participants", title="People", dark=dark())
-    picture(drawn, describe_bars(shown, category="name", value="participants", title="People"), f"{question}-{dark()}")
+    picture(
+        drawn,
+        described(describe_bars, shown, category="name", value="participants", title="People"),
+        f"{question}-{dark()}",
+    )
 
 
 def days(look: Looking, chosen: Filters) -> None:
@@ -138,7 +145,9 @@ def days(look: Looking, chosen: Filters) -> None:
         "end"]],
         events=events[["name", "day"]], dark=dark(), height=340,
     )  # fmt: skip
-    picture(drawn, describe_days(frame, value="participants", title="People", cumulative=True), f"days-{dark()}")
+    picture(
+        drawn, described(describe_days, frame, value="participants", title="People", cumulative=True), f"days-{dark()}"
+    )
     with st.expander("As a table"):
         named = frame.assign(day=pd.to_datetime(frame["day"]).dt.date)
         named = named[["day", "contributions", "newcomers", "participants"]].set_axis(

@@ -72,7 +72,7 @@ def _areas(look: Looking, chosen: Filters, item: str, level: str, direct: bool) 
 @remembered
 def _shapes(look: Looking, chosen: Filters, item: str, level: str, direct: bool, measure: Measure) -> pd.DataFrame:
     """The same for the 33 shapes, with what their tooltips say."""
-    return worded(on_the_map(_areas(look, chosen, item, level, direct), look, level), measure)
+    return worded(on_the_map(_areas(look, chosen, item, level, direct), level), measure)
 
 
 def _picture(shapes: pd.DataFrame, name: str, level: str, measure: Measure) -> None:

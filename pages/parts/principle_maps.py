@@ -24,7 +24,7 @@ def principle_maps(look: Looking, chosen: Filters, level: str, direct: bool, mea
     """A small tile grid of every principle (of those chosen, if any), and areas by principles as a table."""
     areas = counted_areas_by_item(look, chosen, level, direct)
     london = {item: measure.of(rows[COUNTS].sum()) for item, rows in areas.groupby("item", sort=False)}
-    shapes = {item: worded(on_the_map(rows, look, level), measure) for item, rows in areas.groupby("item", sort=False)}
+    shapes = {item: worded(on_the_map(rows, level), measure) for item, rows in areas.groupby("item", sort=False)}
     _legend(pd.concat(shapes.values()), measure)
     for start in range(0, len(shapes), IN_A_ROW):
         places = zip(st.columns(IN_A_ROW), list(shapes.items())[start : start + IN_A_ROW], strict=False)

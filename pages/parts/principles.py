@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.votes import describe_votes, diverging_votes, stacked_votes
-from pages.parts.drawing import dark, picture, spec, table
+from pages.parts.drawing import dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 from pages.parts.remembering import remembered
@@ -45,7 +45,7 @@ def draw_votes(frame: pd.DataFrame, key: str, stacked: bool = False, longest: di
     ]
     steady = {} if longest is None else {"longest": longest}
     drawn = spec(stacked_votes if stacked else diverging_votes, rows, dark=dark(), **steady)
-    picture(drawn, describe_votes(rows, in_order=longest is None), f"{key}-{stacked}-{dark()}")
+    picture(drawn, described(describe_votes, rows, in_order=longest is None), f"{key}-{stacked}-{dark()}")
 
 
 def votes_table(look: Looking, chosen: Filters, frame: pd.DataFrame, key: str) -> None:

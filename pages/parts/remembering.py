@@ -1,5 +1,6 @@
 """What is worked out from answers, kept for whoever looks at the same: many readers cost little more than one."""
 
+import pickle
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from threading import Lock
@@ -27,9 +28,30 @@ def remembered(work: Callable[Given, Result]) -> Callable[Given, Result]:
         # When a vote arrives all pages ask at once: one works, the others wait for it.
         with turns[hash((given, tuple(named.items()))) % TURNS]:
             found = keep(*given, **named)
-        return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
+        return _own(found)
 
     return recalled
+
+
+def _own(found: Result) -> Result:
+    return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
+
+
+def of_data(work: Callable[..., Result], *given: object, **named: object) -> Result:
+    """What a pure function of frames and plain values makes of them, kept for the same data, whoever looks at it.
+
+    Frames come as copies; whatever else it gives is not to be changed, as the next who asks gets the same.
+    """
+    return _own(_of_data(work, pickle.dumps((given, named))))
+
+
+@lru_cache(maxsize=4 * KEPT)
+def _of_data(work: Callable[..., Result], data: bytes) -> Result:
+    given, named = pickle.loads(data)
+    return work(*given, **named)
+
+
+_kept.append(_of_data.cache_clear)
 
 
 def forget_what_was_worked_out() -> None:

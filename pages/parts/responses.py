@@ -8,6 +8,7 @@ import pandas as pd
 from geo.areas import levels
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from pages.parts.remembering import of_data
 from queries.stats.progress import counted_stages, latest_stages
 
 KINDS = {"case_study": "Case studies", "help_wanted": "Help wanted", "disagreement": "Disagreements",
@@ -78,10 +79,10 @@ def counted_by(
     frame = under_items(responses, items) if by == "item" else responses
     names = _groups(look, by, frame, members, items)
     answers = frame.assign(group=frame[by], organisation=frame["organisation_name"])
-    latest = latest_stages(answers, ["group", "organisation"])
+    latest = of_data(latest_stages, answers, ["group", "organisation"])
     there = _members(look, by, members, list(names))
     there = pd.concat([there, answers[["group", "organisation"]]]).drop_duplicates()
-    counts = counted_stages(latest, there, list(names))
+    counts = of_data(counted_stages, latest, there, list(names))
     kind = answers["kind"].where(answers["kind"].isin(KINDS), OTHER)
     kinds = pd.crosstab(answers["group"], kind).reindex(index=list(names), columns=[*KINDS, OTHER], fill_value=0)
     kinds = kinds.fillna(0).astype(int)

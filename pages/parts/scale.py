@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.scale import describe_scale, scale_votes
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 from queries.stats.agreement import agreement
@@ -31,7 +31,7 @@ def scaled_principles(look: Looking, chosen: Filters, direct: bool) -> pd.DataFr
 def draw_scale(look: Looking, chosen: Filters, frame: pd.DataFrame, key: str) -> None:
     """The spread of votes, one bar a principle, with its table."""
     named = frame.rename(columns={"item": "principle_code", "name": "principle_name"})
-    picture(spec(scale_votes, named, dark=dark()), describe_scale(named), f"{key}-{dark()}")
+    picture(spec(scale_votes, named, dark=dark()), described(describe_scale, named), f"{key}-{dark()}")
     with st.expander("As a table"):
         columns = {"name": "Principle", "people": "People", "n": "Votes", "agreement": "Agreement"}
         columns |= {step: step.removeprefix("n_") for step in STEPS}

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.travel import describe_support, support_by_day
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.principles import MADE, draw_votes, series
 from pages.parts.programme import Looking
@@ -129,7 +129,7 @@ def _pictures(journey: Journey, playing: bool) -> None:
     st.markdown(as_written(stood(day, line[line["day"] == day].iloc[0])))
     rows = line[["day", "n", "people", "net", "low", "high"]]
     drawn = spec(support_by_day, rows, at=day, phases=journey.phases, dark=dark())
-    picture(drawn, describe_support(rows, at=day), f"travel-line-{dark()}")
+    picture(drawn, described(describe_support, rows, at=day), f"travel-line-{dark()}")
     draw_votes(journey.bars[journey.bars["day"] == day], "travel-bars", longest=journey.longest)
 
 

@@ -7,13 +7,13 @@
 -- day        day     the day in London
 -- newcomers  people  people who contributed for the first time that day
 WITH by_dimension AS (
-    SELECT 'borough' AS dimension, gss_code AS code, day, newcomers FROM rollup_days WHERE newcomers <> 0
+    SELECT 'borough' AS dimension, gss_code AS code, day, newcomers FROM rollup_days WHERE phase = '' AND newcomers <> 0
     UNION ALL
-    SELECT 'role', role, day, newcomers FROM rollup_days WHERE newcomers <> 0
+    SELECT 'role', role, day, newcomers FROM rollup_days WHERE phase = '' AND newcomers <> 0
     UNION ALL
-    SELECT 'organisation_kind', organisation_kind, day, newcomers FROM rollup_days WHERE newcomers <> 0
+    SELECT 'organisation_kind', organisation_kind, day, newcomers FROM rollup_days WHERE phase = '' AND newcomers <> 0
     UNION ALL
-    SELECT 'london', '', day, newcomers FROM rollup_days WHERE newcomers <> 0)
+    SELECT 'london', '', day, newcomers FROM rollup_days WHERE phase = '' AND newcomers <> 0)
 SELECT dimension, code, day, CAST(sum(newcomers) AS BIGINT) AS newcomers
 FROM by_dimension
 WHERE day IS NOT NULL

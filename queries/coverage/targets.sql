@@ -12,6 +12,7 @@
 WITH people_heard AS (
     SELECT organisation, gss_code, role, organisation_kind, sum(people) AS people, sum(ideas) + sum(comments) + sum(votes) AS contributions
     FROM rollup_people
+    WHERE phase = ''
     GROUP BY organisation, gss_code, role, organisation_kind
     HAVING sum(ideas) + sum(comments) + sum(votes) > 0),
 counted AS (

@@ -22,7 +22,7 @@
 WITH given_by_period AS (
     SELECT g.kind, g.person, g.idea, g.organisation, CASE WHEN g.direct THEN g.principle END AS voted_on,
            CASE WHEN a.kind = 'borough' AND g.person IS NOT NULL THEN g.gss_code END AS borough,
-           CAST('1970-01-05' AS DATE) + CAST(floor((g.day - CAST('1970-01-05' AS DATE)) / $step) * $step AS INTEGER) AS day
+           CAST('1970-01-05' AS DATE) + CAST(floor(date_diff('day', CAST('1970-01-05' AS DATE), g.day) / $step) * $step AS INTEGER) AS day
     FROM given_in_question AS g JOIN areas AS a ON a.gss_code = g.gss_code
     WHERE g.day IS NOT NULL),
 active_by_period AS (

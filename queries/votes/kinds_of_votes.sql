@@ -10,4 +10,4 @@ SELECT CAST(coalesce(sum(CASE WHEN item = '' AND NOT direct THEN n WHEN item IS 
        CAST(coalesce(sum(CASE WHEN item IS NULL AND NOT direct THEN n END), 0) AS BIGINT) AS not_coded,
        CAST(coalesce(sum(CASE WHEN item = '' THEN n_neutral END), 0) AS BIGINT) AS neutral
 FROM rollup_votes
-WHERE item = '' OR item IS NULL
+WHERE phase = '' AND (item = '' OR item IS NULL)

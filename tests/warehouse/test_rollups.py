@@ -76,7 +76,7 @@ def test_sums_taken_off_again_leave_nothing(con):
     for name in ROLLUPS:
         con.execute(f"CREATE TABLE sums.rollup_{name} AS SELECT * FROM release.rollup_{name} WHERE FALSE")
     for sign in (1, -1):
-        roll_up(con, "release.contributions", "release.principle_items", "sums", sign)
+        roll_up(con, "release.contributions", "release", "sums", sign)
     columns_of = dict(zip(ROLLUPS, ("people, ideas", "people", "given, first", "given", "n, n_sq"), strict=True))
     for name, columns in columns_of.items():
         keys = ", ".join(f"sum({column})" for column in columns.split(", "))
@@ -90,8 +90,8 @@ def test_sums_without_some_rows_are_those_of_the_rows_that_are_left(con):
             con.execute(f"CREATE TABLE {schema}.rollup_{name} AS SELECT * FROM release.rollup_{name} WHERE FALSE")
     of_one = "release.contributions WHERE person = (SELECT min(person) FROM release.people)"
     others = "release.contributions WHERE person <> (SELECT min(person) FROM release.people)"
-    roll_on(con, "release", of_one, "release.contributions WHERE FALSE", "release.principle_items", "fewer")
-    roll_up(con, others, "release.principle_items", "counted")
+    roll_on(con, "release", of_one, "release.contributions WHERE FALSE", "release", "fewer")
+    roll_up(con, others, "release", "counted")
     for name in ROLLUPS:
         left, counted = (asked(con, f"SELECT * FROM {schema}.rollup_{name}") for schema in ("fewer", "counted"))
         assert left == counted, name

@@ -1,7 +1,6 @@
 """What arrived since the live release, in a file beside it: the small release that the new rows and all that they touch
 make together, in the live release's numbers, under views that read both as one."""
 
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -86,34 +85,34 @@ def _staged(
 
 
 def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path) -> None:
-    """The file: what is new in tables of the schema `added`, and a view for each table of a release."""
+    """The file: what is new in tables of the schema `added`, and a view for each table of a release that has more rows
+    now; the others are read from the release itself."""
     _organisation_keys(con, release.folder)
     con.execute((HERE / "numbers.sql").read_text(encoding="utf-8"))
     # Nobody reads it before it is whole, so it needs no log to recover from.
     con.execute(f"ATTACH {in_sql(built)} AS beside (RECOVERY_MODE 'no_wal_writes')")
-    con.execute((HERE / "added.sql").read_text(encoding="utf-8"))
-    roll_up(con, "beside.added.contributions", "live.principle_items", "beside.added")
-    roll_up(con, "staged.touched_contributions", "live.principle_items", "beside.added", sign=-1)
-    tables = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'live' ORDER BY ALL"
-    added = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'beside' ORDER BY ALL"
-    new = {name for (name,) in con.execute(added).fetchall()}
-    names = [name for (name,) in con.execute(tables).fetchall()]
+    con.execute(f"BEGIN; {(HERE / 'added.sql').read_text(encoding='utf-8')}; COMMIT")
+    roll_up(con, "beside.added.contributions", "live", "beside.added")
+    roll_up(con, "staged.touched_contributions", "live", "beside.added", sign=-1)
+    more = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'beside' AND estimated_size > 0 ORDER BY ALL"
+    more = {name for (name,) in con.execute(more).fetchall()} - {"touched_people"}
     con.execute("DETACH beside")
-    _views(con, release, built, [(name, name in new) for name in names])
+    _views(con, release, built, more)
 
 
-def _views(con: duckdb.DuckDBPyConnection, release: Release, built: Path, tables: Sequence[tuple[str, bool]]) -> None:
+def _views(con: duckdb.DuckDBPyConnection, release: Release, built: Path, more: set[str]) -> None:
     """A view names the databases it reads, so it is made under the names that a reader attaches them by."""
     name = release.beside.stem
     con.execute("DETACH live")
     con.execute(f"ATTACH {in_sql(release.warehouse)} AS base (READ_ONLY)")
     con.execute(f"ATTACH {in_sql(built)} AS {name} (RECOVERY_MODE 'no_wal_writes')")
-    for table, more in tables:
+    con.execute("BEGIN")  # one commit for all of them: each costs as much as a view
+    for table in sorted({*more, *REPLACED, "programme"}):
         rows = f"SELECT * {_marked(table, release)} FROM base.main.{table}"
         rows += f" ANTI JOIN {name}.added.touched_people USING (person)" if table in REPLACED else ""
-        rows += f" UNION ALL BY NAME SELECT * FROM {name}.added.{table}" if more else ""
+        rows += f" UNION ALL BY NAME SELECT * FROM {name}.added.{table}" if table in more else ""
         con.execute(f"CREATE VIEW {name}.main.{table} AS {rows}")
-    con.execute(f"DETACH {name}; DETACH base")
+    con.execute(f"COMMIT; DETACH {name}; DETACH base")
 
 
 def _marked(table: str, release: Release) -> str:
@@ -127,4 +126,5 @@ def _organisation_keys(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     con.execute("CREATE TEMP TABLE live_organisation_keys (organisation INTEGER, key VARCHAR)")
     rows = con.execute("SELECT organisation, name FROM live.organisations").fetchall()
     if keys := [(number, key_of(normalise(name), accepted)) for number, name in rows]:
-        con.executemany("INSERT INTO live_organisation_keys VALUES ($1, $2)", keys)
+        columns = [list(column) for column in zip(*keys, strict=True)]
+        con.execute("INSERT INTO live_organisation_keys SELECT unnest($1), unnest($2)", columns)

@@ -5,9 +5,11 @@ FROM live.ideas AS i WHERE i.source = staged.idea_ids.source AND i.idea_id = sta
 
 -- A person has several identities where a register joins them; whoever has one of those named is touched.
 CREATE TABLE staged.touched_people AS
-SELECT DISTINCT person FROM live.identities
-WHERE pseudonym IN (SELECT pseudonym FROM staged.identities)
-   OR shared IN (SELECT link FROM staged.identities) OR link IN (SELECT shared FROM staged.identities);
+SELECT person FROM live.identities SEMI JOIN staged.identities USING (pseudonym) -- joins, as conditions with OR take far longer
+UNION
+SELECT person FROM live.identities WHERE shared IN (SELECT link FROM staged.identities WHERE link IS NOT NULL)
+UNION
+SELECT person FROM live.identities WHERE link IN (SELECT shared FROM staged.identities WHERE shared IS NOT NULL);
 
 CREATE TABLE staged.touched_contributions AS SELECT c.* FROM live.contributions AS c SEMI JOIN staged.touched_people USING (person);
 
@@ -21,9 +23,9 @@ GROUP BY idea;
 
 -- The identities of whoever is touched, and of the authors of touched ideas.
 CREATE TABLE staged.known_identities AS
-SELECT source, pseudonym, shared, link, person FROM live.identities
-WHERE person IN (SELECT person FROM staged.touched_people)
-   OR person IN (SELECT person FROM live.ideas WHERE idea IN (SELECT idea FROM staged.touched_ideas));
+SELECT source, pseudonym, shared, link, person FROM live.identities SEMI JOIN (
+    SELECT person FROM staged.touched_people
+    UNION SELECT person FROM live.ideas WHERE idea IN (SELECT idea FROM staged.touched_ideas)) USING (person);
 
 UPDATE staged.identities SET shared = coalesce(staged.identities.shared, l.shared), link = coalesce(staged.identities.link, l.link)
 FROM staged.known_identities AS l WHERE l.pseudonym = staged.identities.pseudonym;

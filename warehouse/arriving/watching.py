@@ -16,6 +16,7 @@ from warehouse.live import Release, current
 from warehouse.refusal import NeedsAnswer, Refused
 from warehouse.settings import settings
 
+SAYS_EVERY = 1.0  # seconds between two signs of life while nothing comes
 AGAIN = 3.0  # seconds after which what could not be taken is tried again
 
 
@@ -34,7 +35,7 @@ class Watch:
         self.seen: object = None
         self.release: str | None = None
         self.beside = 0
-        self.not_before = 0.0
+        self.not_before = self.said = 0.0
         if not self.place.is_dir():
             raise Refused("", f"There is no folder {place} to watch; check the path.")
 
@@ -50,8 +51,10 @@ class Watch:
             self.not_before = time.time() + AGAIN
         now = time.time()
         came = now if done in ("beside", "folded") else self.state.arrived
-        self.state = replace(self.state, looked=now, arrived=came, problem=problem)
-        write_state(self.folder, self.state)
+        before, self.state = self.state, replace(self.state, looked=now, arrived=came, problem=problem)
+        if done != "nothing" or problem != before.problem or now - self.said > SAYS_EVERY:
+            write_state(self.folder, self.state)
+            self.said = now
         return done
 
     def _look(self) -> str:

@@ -4,9 +4,9 @@ from warehouse.commands.changing import code, expire, forget, rebuild, rollback
 from warehouse.commands.importing import check, import_
 from warehouse.commands.looking import audit, list_, report
 from warehouse.commands.watching import watch
-from warehouse.commands.writing import export, template
+from warehouse.commands.writing import export, send, template
 
 __all__ = [
     "audit", "check", "code", "expire", "export", "forget", "import_", "list_", "rebuild", "report", "rollback",
-    "template", "watch",
+    "send", "template", "watch",
 ]  # fmt: skip

@@ -1,8 +1,9 @@
-"""export and template."""
+"""export, template and send."""
 
 import argparse
 
 from warehouse.audit import record
+from warehouse.clickhouse.kept import send_kept, withdraw_kept
 from warehouse.export import export as export_all
 from warehouse.live import current
 from warehouse.opening import opened
@@ -22,6 +23,13 @@ def template(given: argparse.Namespace) -> int:
     """A blank workbook to fill in, with what the programme in --to asks for, where there is one."""
     write_template(given.out, _programme(given))
     print(f"Written: {given.out}")
+    return 0
+
+
+def send(given: argparse.Namespace) -> int:
+    """Write the releases kept to ClickHouse where they are not there yet, or take them back from there."""
+    for sentence in withdraw_kept(given.to) if given.withdraw else send_kept(given.to):
+        print(sentence)
     return 0
 
 

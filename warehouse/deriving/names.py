@@ -19,7 +19,8 @@ def resolve_names(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         UNION SELECT organisation FROM staged.responses""").fetchall()
     keys = [(name, key := key_of(normalise(name), accepted), normalise(name) == key) for (name,) in names if name]
     if keys:
-        con.executemany("INSERT INTO staged.organisation_keys VALUES ($1, $2, $3)", keys)
+        columns = [list(column) for column in zip(*keys, strict=True)]
+        con.execute("INSERT INTO staged.organisation_keys SELECT unnest($1), unnest($2), unnest($3)", columns)
 
 
 def key_of(name: str, accepted: Mapping[str, str]) -> str:

@@ -127,6 +127,6 @@ def _counted_anew(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
             con.execute(statement, {name: limits[name] for name in statement.named_parameters})
     write_near_matches(con, folder)
     if con.execute("SELECT count(*) FROM staged.changed_kinds").fetchall()[0][0]:
-        roll_up(con, "release.contributions", "release.principle_items", "release")
+        roll_up(con, "release.contributions", "release", "release")
     else:
-        roll_on(con, "live", THEIR_ROWS, LEFT_WITHOUT_THEM, "release.principle_items", "release")
+        roll_on(con, "live", THEIR_ROWS, LEFT_WITHOUT_THEM, "release", "release")

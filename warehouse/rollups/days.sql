@@ -16,7 +16,7 @@ firsts AS (
     SELECT day, organisation, gss_code, role, organisation_kind, -1 AS first FROM again
     UNION ALL
     SELECT min(day), any_value(organisation), any_value(gss_code), any_value(role), any_value(organisation_kind), 1 FROM again GROUP BY person, idea, voted_on)
-SELECT day, organisation, gss_code, role, organisation_kind, $sign * CAST(sum(given) AS BIGINT) AS given, $sign * CAST(sum(latest) AS BIGINT) AS latest,
+SELECT $phase AS phase, day, organisation, gss_code, role, organisation_kind, $sign * CAST(sum(given) AS BIGINT) AS given, $sign * CAST(sum(latest) AS BIGINT) AS latest,
        $sign * CAST(sum(given) + sum(first) AS BIGINT) AS first, $sign * CAST(sum(newcomers) AS BIGINT) AS newcomers
 FROM (
     SELECT day, organisation, gss_code, role, organisation_kind, given, latest, newcomers, 0 AS first FROM given

@@ -1,5 +1,6 @@
 """Rollups written from contributions: added for those that are there, taken off for those that are replaced."""
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -7,34 +8,55 @@ import duckdb
 HERE = Path(__file__).parent
 GROUP = ("gss_code", "role", "organisation_kind")
 ROLLUPS = {  # each with what its sums are by
-    "people": ("organisation", *GROUP),
-    "activity": (*GROUP, "days", "contributions"),
-    "days": ("day", "organisation", *GROUP),
-    "ideas": ("idea",),
-    "votes": ("item", "direct", "organisation", *GROUP),
+    "people": ("phase", "organisation", *GROUP),
+    "activity": ("phase", *GROUP, "days", "contributions"),
+    "days": ("phase", "day", "organisation", *GROUP),
+    "ideas": ("phase", "idea"),
+    "votes": ("phase", "item", "direct", "organisation", *GROUP),
 }
+WHOLE = ("", None, None)  # all days, and what has no day
 
 
-def roll_up(con: duckdb.DuckDBPyConnection, rows: str, items: str, into: str, sign: int = 1) -> None:
-    """Add the sums over `rows` (a table or a statement in brackets, shaped like contributions) to the tables of
-    rollups in the schema `into`; with the sign -1 take them off. `items` is the table of principles and their items.
+def roll_up(con: duckdb.DuckDBPyConnection, rows: str, terms: str, into: str, sign: int = 1) -> None:
+    """Add the sums over `rows` (a table, or what can stand behind FROM, shaped like contributions) to the tables of
+    rollups in the schema `into`; with the sign -1 take them off. `terms`: where the principles' items and the phases
+    are. There are sums of all days and of each phase.
     """
-    con.execute(f"CREATE OR REPLACE TEMP VIEW rolled_rows AS SELECT * FROM {rows}")
-    con.execute(f"CREATE OR REPLACE TEMP VIEW rolled_items AS SELECT DISTINCT principle, item FROM {items}")
-    con.execute((HERE / "prepared.sql").read_text(encoding="utf-8"))
-    for name in ROLLUPS:
-        sums = (HERE / f"{name}.sql").read_text(encoding="utf-8")
-        con.execute(f"INSERT INTO {into}.rollup_{name} {sums}", {"sign": sign})
+    items = f"SELECT DISTINCT principle, item FROM {terms}.principle_items"
+    con.execute(f"CREATE OR REPLACE TEMP VIEW rolled_items AS {items}")
+    phases = f"SELECT phase, start_day, end_day FROM {terms}.phases ORDER BY phase"
+    for phase in [WHOLE, *con.execute(phases).fetchall()]:
+        _roll_up(con, rows, phase, into, sign)
     con.execute("DROP TABLE rolled_people; DROP VIEW rolled_rows; DROP VIEW rolled_items")
 
 
-def roll_on(con: duckdb.DuckDBPyConnection, before: str, without: str, more: str, items: str, into: str) -> None:
+def _roll_up(
+    con: duckdb.DuckDBPyConnection, rows: str, phase: tuple[str, date | None, date | None], into: str, sign: int
+) -> None:
+    name, first, last = phase
+    con.execute(f"CREATE OR REPLACE TEMP VIEW rolled_rows AS {within(rows, first, last)}")
+    con.execute((HERE / "prepared.sql").read_text(encoding="utf-8"))
+    for rollup in ROLLUPS:
+        sums = (HERE / f"{rollup}.sql").read_text(encoding="utf-8")
+        con.execute(f"INSERT INTO {into}.rollup_{rollup} {sums}", {"sign": sign, "phase": name})
+
+
+def within(rows: str, first: date | None, last: date | None) -> str:
+    """A statement that gives the rows of these days (all, without days) as they stood on the last: a vote that was
+    changed only later still counts."""
+    if first is None:
+        return f"SELECT * FROM {rows}"
+    stood = f"superseded AND NOT coalesce(superseded_on > DATE '{last}', FALSE) AS superseded"
+    return f"SELECT * REPLACE ({stood}) FROM (FROM {rows}) WHERE day BETWEEN DATE '{first}' AND DATE '{last}'"
+
+
+def roll_on(con: duckdb.DuckDBPyConnection, before: str, without: str, more: str, terms: str, into: str) -> None:
     """Fill the tables of rollups in the schema `into` with the sums in `before`, without those over the rows of
     `without` and with those over the rows of `more`: what `roll_up` would make of all rows, without reading them."""
     for name in ROLLUPS:
         con.execute(f"CREATE TEMP TABLE rollup_{name} AS SELECT * FROM {before}.rollup_{name}")
-    roll_up(con, without, items, "temp", sign=-1)
-    roll_up(con, more, items, "temp")
+    roll_up(con, without, terms, "temp", sign=-1)
+    roll_up(con, more, terms, "temp")
     for name, keys in ROLLUPS.items():
         columns = [column for column, *_ in con.execute(f"DESCRIBE temp.rollup_{name}").fetchall()]
         sums = [column for column in columns if column not in keys]

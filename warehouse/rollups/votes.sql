@@ -18,7 +18,7 @@ voices AS (
     SELECT item, direct, person, CAST(n AS BIGINT) AS n, CAST(n_for AS BIGINT) AS n_for, CAST(n_against AS BIGINT) AS n_against, CAST(n_neutral AS BIGINT) AS n_neutral,
            CAST(round(1000000.0 * n_for / n) AS BIGINT) AS own_for, CAST(round(1000000.0 * (n_for - n_against) / n) AS BIGINT) AS own_net
     FROM items_voted_on)
-SELECT v.item, v.direct, p.organisation, p.gss_code, p.role, p.organisation_kind, $sign * count(v.person) AS people, $sign * CAST(sum(n) AS BIGINT) AS n,
+SELECT $phase AS phase, v.item, v.direct, p.organisation, p.gss_code, p.role, p.organisation_kind, $sign * count(v.person) AS people, $sign * CAST(sum(n) AS BIGINT) AS n,
        $sign * CAST(sum(n_for) AS BIGINT) AS n_for, $sign * CAST(sum(n_against) AS BIGINT) AS n_against, $sign * CAST(sum(n_neutral) AS BIGINT) AS n_neutral,
        $sign * CAST(sum(n * n) AS BIGINT) AS n_sq, $sign * CAST(sum(n_for * n_for) AS BIGINT) AS for_sq, $sign * CAST(sum(n_for * n) AS BIGINT) AS for_n,
        $sign * CAST(sum((n_for - n_against) * (n_for - n_against)) AS BIGINT) AS net_sq, $sign * CAST(sum((n_for - n_against) * n) AS BIGINT) AS net_n,

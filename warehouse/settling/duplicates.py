@@ -3,7 +3,7 @@
 import duckdb
 
 from warehouse.contract.tables import tables
-from warehouse.settling.leaving import count_out, holds_rows, quarantine
+from warehouse.settling.leaving import count_out, holds_new_rows, quarantine
 
 IDENTIFIED_BY = {
     "participants": ("participant_id",),
@@ -24,10 +24,10 @@ def drop_duplicates(con: duckdb.DuckDBPyConnection) -> None:
     their content are all quarantined, except one that was live before. Votes and attendance are events: only a row
     that is the same in every cell is a duplicate."""
     for table, identifier in IDENTIFIED_BY.items():
-        if holds_rows(con, table):
+        if holds_new_rows(con, table):
             _identified(con, table, identifier)
     for table in EVENTS:
-        if holds_rows(con, table):
+        if holds_new_rows(con, table):
             _events(con, table)
 
 

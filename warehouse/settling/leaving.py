@@ -10,10 +10,16 @@ def holds_rows(con: duckdb.DuckDBPyConnection, table: str) -> bool:
     return bool(con.execute(f"SELECT 1 FROM staged.{table} LIMIT 1").fetchall())
 
 
+def holds_new_rows(con: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether anything of a new file is."""
+    fed = con.execute("SELECT 1 FROM staged.files WHERE fresh AND table_name = $1 LIMIT 1", [table]).fetchall()
+    return bool(fed) and holds_rows(con, table)
+
+
 def quarantine(con: duckdb.DuckDBPyConnection, table: str, code: str, column: str, rows: str) -> None:
     """Move rows to quarantine. `rows` is SQL that gives the rowids of `staged.<table>` to move; only rows of new
     files go."""
-    if _going(con, table, rows, "fresh"):
+    if holds_new_rows(con, table) and _going(con, table, rows, "fresh"):
         con.execute(f"""
             INSERT INTO staged.quarantine
             SELECT r.file, r.line, '{column}', '{code}', NULL, NULL, CAST(json_object({_cells(table)}) AS VARCHAR), NULL

@@ -30,7 +30,8 @@ def book(con: duckdb.DuckDBPyConnection) -> None:
         UPDATE staged.files SET quarantined = (
             SELECT count(*) FROM staged.quarantine AS q WHERE q.file = staged.files.file)""")
     held = "SELECT DISTINCT table_name FROM staged.files WHERE table_name IS NOT NULL"
-    for (table,) in con.execute(held).fetchall():
+    if tables := [name for (name,) in con.execute(held).fetchall()]:
+        rows = " UNION ALL ".join(f"SELECT file FROM staged.{table}" for table in tables)
         con.execute(f"""
-            UPDATE staged.files SET loaded = (SELECT count(*) FROM staged.{table} AS t WHERE t.file = staged.files.file)
-            WHERE table_name = '{table}'""")
+            UPDATE staged.files SET loaded = (SELECT count(*) FROM ({rows}) AS t WHERE t.file = staged.files.file)
+            WHERE table_name IS NOT NULL""")

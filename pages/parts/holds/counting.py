@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from geo.areas import CITY_OF_LONDON, areas, levels, population
 from pages.parts.areas import population_year
 from pages.parts.filters import Filters
 from pages.parts.principles import counted_principles
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 from queries.findings.holds import because, verdict
 from queries.stats.holding import camps, compared, measured, one_voice, side, without_each
 from queries.stats.simpson import Reversal, between
@@ -63,6 +63,7 @@ class Found:
     wanted: Wanted
 
 
+@remembered
 def found(look: Looking, chosen: Filters, direct: bool) -> Found:
     """Every principle of the framework under the filters."""
     asked = [
@@ -92,7 +93,6 @@ def _boroughs() -> list[str]:
     return [code for code in areas()["gss_code"] if code != CITY_OF_LONDON]
 
 
-@st.cache_data(max_entries=64, show_spinner=False, hash_funcs={Wanted: repr})
 def _found(
     principles: pd.DataFrame,
     roles: pd.DataFrame,

@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.holds import describe_ways, ways_with_intervals
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.holds.counting import BOROUGH, KIND, ROLE, Found
 from pages.parts.programme import Looking
@@ -84,7 +84,7 @@ def _ways(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
     drawn = spec(ways_with_intervals, rows, dark=dark())
     left, right = st.columns([11, 9], gap="large")
     with left:
-        picture(drawn, describe_ways(rows), f"ways-{dark()}")
+        picture(drawn, described(describe_ways, rows), f"ways-{dark()}")
     with right:
         columns = {
             "name": "Counted", "p": "Share for", "net": "Net support", "low": "From", "high": "To",

@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.shares import describe_shares, share_dots
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.ideas.groups import kind_of_group
 from pages.parts.ideas.listing import PERCENT, called, field_of_the_open_one, rounded
@@ -80,7 +80,7 @@ def _votes(look: Looking, chosen: Filters, number: int) -> None:
     with left:
         shown = {"title": TITLE, "everybody": float(sure["share"])}
         drawn = spec(share_dots, rows[["name", "n", "share", "low", "high"]], dark=dark(), **shown)
-        picture(drawn, describe_shares(rows, **shown), f"idea-{grouping}-{dark()}")
+        picture(drawn, described(describe_shares, rows, **shown), f"idea-{grouping}-{dark()}")
     with right:
         columns = {
             "name": "Group", "n_for": "For", "n_against": "Against", "n_neutral": "Neutral", "share": "Share for",

@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.bars import counted_bars, describe_bars
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.ideas.groups import UNKNOWN, kind_of_group, one_group
 from pages.parts.ideas.listing import PERCENT, rounded
@@ -70,7 +70,7 @@ def _draw(look: Looking, chosen: Filters, rows: pd.DataFrame, name: str) -> None
         shown = {"category": "word", "value": "people", "title": "People who used the word"}
         picture(
             spec(counted_bars, drawn[["word", "people"]], last=(), dark=dark(), **shown),
-            describe_bars(drawn, **shown),
+            described(describe_bars, drawn, **shown),
             f"words-{dark()}",
         )
     with right:

@@ -43,7 +43,7 @@ def _map(look: Looking, chosen: Filters) -> None:
     shape_control()
     areas = counted_areas(look, chosen, "borough")
     areas["state"] = areas["state"].replace("thin", "shown")
-    shapes = on_the_map(areas, look, "borough")
+    shapes = on_the_map(areas, "borough")
     shapes["words"] = [f"{number:,}" for number in shapes["organisations"]]
     shown = {"value": "organisations", "title": "Organisations heard", "unit_format": ",.0f"}
     area_picture(shapes, "organisations", tooltip=[("words", "Organisations")], **shown)

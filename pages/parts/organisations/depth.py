@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.scatter import breadth_and_depth, describe_scatter
 from pages.parts.banners import as_written
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 from queries.findings.organisations import extremes
@@ -30,7 +30,7 @@ def breadth_against_depth(look: Looking, chosen: Filters, frame: pd.DataFrame) -
         return
     average = float(rows["contributions"].sum() / rows["people"].sum())
     drawn = spec(breadth_and_depth, rows, few_below=few, average=average, dark=dark())
-    picture(drawn, describe_scatter(rows), f"depth-{dark()}")
+    picture(drawn, described(describe_scatter, rows), f"depth-{dark()}")
     people = counted(int(rows["people"].sum()), "person", "people")
     st.caption(f"{counted(len(rows), 'organisation')} with {people} who took part.")
     with st.expander("As a table"):

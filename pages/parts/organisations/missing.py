@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.grid import WORDS, describe_grid, presence_grid
-from pages.parts.drawing import about, dark, picture, spec, table
+from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.people import kinds
 from pages.parts.programme import Looking
@@ -27,7 +27,9 @@ def kinds_and_gaps(look: Looking, chosen: Filters) -> None:
         if said := never_listed(grid):
             st.write(f"{said}.")
         sides = {"down": "borough", "across": "kind"}
-        picture(spec(presence_grid, grid, dark=dark(), **sides), describe_grid(grid, **sides), f"grid-{dark()}")
+        picture(
+            spec(presence_grid, grid, dark=dark(), **sides), described(describe_grid, grid, **sides), f"grid-{dark()}"
+        )
         with st.expander("As a table"):
             table(look, named(grid), "Kinds of organisation by borough", chosen.words, "kinds-by-area", None, 400)
         about(look, ["organisations/kinds_by_area"], MADE)

@@ -12,7 +12,7 @@ from charts.distribution import describe_distribution, distribution
 from charts.london import london_map
 from pages.parts.areas import on_the_map
 from pages.parts.banners import as_written
-from pages.parts.drawing import dark, geography, picture, spec
+from pages.parts.drawing import dark, described, geography, picture, spec
 from pages.parts.filters import Filters
 from pages.parts.principle_map import shares_in_words
 from pages.parts.principles import counted_principles
@@ -57,7 +57,11 @@ def _votes(frame: pd.DataFrame, one: pd.Series) -> None:
     if not bars["n"].fillna(0).sum():
         st.info("No votes on this principle yet.")
         return
-    picture(spec(distribution, bars, dark=dark()), describe_distribution(bars), f"room-bar-{one['item']}-{dark()}")
+    picture(
+        spec(distribution, bars, dark=dark()),
+        described(describe_distribution, bars),
+        f"room-bar-{one['item']}-{dark()}",
+    )
     _figures(vote_figures(one) + ([moved(before[1], one, before[0])] if before is not None else []))
 
 
@@ -82,14 +86,14 @@ def _map(look: Looking, chosen: Filters, one: pd.Series, direct: bool) -> None:
     few = settings()["votes"]["few_people"]
     people = areas["people"].fillna(0)
     areas["state"] = ["none" if not n > 0 else "thin" if n < few else "shown" for n in people]
-    shapes = on_the_map(areas, look, "borough")
+    shapes = on_the_map(areas, "borough")
     shapes["words"] = shares_in_words(shapes)
     options = {"value": "p", "title": "Share for", "unit_format": ".0%"}
     drawn = spec(
         london_map, shapes, geometry=geography(), scale="diverging", domain=(0.0, 1.0), dark=dark(), height=620,
         tooltip=[("words", "Share for")], state_words={"thin": f"Fewer than {few} people"}, **options,
     )  # fmt: skip
-    picture(drawn, describe_areas(shapes, **options), f"room-map-{one['item']}-{dark()}")
+    picture(drawn, described(describe_areas, shapes, **options), f"room-map-{one['item']}-{dark()}")
 
 
 def _keys(frame: pd.DataFrame, place: int) -> None:

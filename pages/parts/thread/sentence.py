@@ -129,7 +129,7 @@ def _areas(look: Looking, chosen: Filters, asked: dict, sentence: pd.Series) -> 
     rows["people"] = [f"{number:,}" for number in rows["participants"]]
     rows["cast"] = [f"{number:,}" for number in rows["votes"]]
     area_picture(
-        on_the_map(rows, look, "borough"), "thread", value="participants", title="People", unit_format=",.0f",
+        on_the_map(rows, "borough"), "thread", value="participants", title="People", unit_format=",.0f",
         tooltip=[("people", "People"), ("cast", "Votes")], state_words={"none": "Nobody"},
     )  # fmt: skip
     with st.expander("As a table"):

@@ -1,5 +1,7 @@
--- How much people gave, and on how many days, without days and items.
+-- How much people gave, and on how many days in a phase or on all days, without items.
 -- One row or several a number of days and of contributions. Contributions of nobody known are left out.
+--
+-- with phase_in_question
 --
 -- $areas               codes   only people of these areas
 -- $roles               codes   only people of these roles
@@ -10,5 +12,5 @@
 -- people         people  how many people gave just that
 SELECT days, contributions, people
 FROM rollup_activity
-WHERE ($all_areas OR gss_code IN ($areas)) AND ($all_roles OR role IN ($roles))
+WHERE phase = (SELECT phase FROM phase_in_question) AND ($all_areas OR gss_code IN ($areas)) AND ($all_roles OR role IN ($roles))
   AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))

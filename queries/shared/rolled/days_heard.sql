@@ -1,5 +1,7 @@
--- On which days organisations were heard under the filters, without days and items.
+-- On which days organisations were heard under the filters in a phase or on all days, without items.
 -- One row or several a day and organisation.
+--
+-- with phase_in_question
 --
 -- $areas               codes   only people of these areas
 -- $roles               codes   only people of these roles
@@ -10,5 +12,5 @@
 -- latest        count   contributions of its people, without votes that were changed
 SELECT day, organisation, latest
 FROM rollup_days
-WHERE ($all_areas OR gss_code IN ($areas)) AND ($all_roles OR role IN ($roles))
+WHERE phase = (SELECT phase FROM phase_in_question) AND ($all_areas OR gss_code IN ($areas)) AND ($all_roles OR role IN ($roles))
   AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))

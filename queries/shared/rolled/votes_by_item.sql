@@ -1,6 +1,8 @@
--- What groups thought of each item of a framework, without days and items.
+-- What groups thought of each item of a framework in a phase or on all days, without items.
 -- One row an item, organisation, area, role and kind of organisation with votes. A person stands in one row of an item, so
 -- that all sums add up over groups, but not over items.
+--
+-- with phase_in_question
 --
 -- $framework           code    the framework under whose items the votes are read
 -- $direct              yes_no  true: votes on the principle itself; false: votes on its ideas
@@ -31,7 +33,7 @@ SELECT item, organisation, gss_code, role, organisation_kind, sum(people) AS peo
        sum(net_sq) AS net_sq, sum(net_n) AS net_n,
        sum(own_for) AS own_for, sum(own_net) AS own_net, sum(own_net_sq) AS own_net_sq
 FROM rollup_votes
-WHERE direct = $direct AND item IN (SELECT principle FROM principles WHERE framework = $framework)
+WHERE phase = (SELECT phase FROM phase_in_question) AND direct = $direct AND item IN (SELECT principle FROM principles WHERE framework = $framework)
   AND ($all_areas OR gss_code IN ($areas)) AND ($all_roles OR role IN ($roles))
   AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))
 GROUP BY item, organisation, gss_code, role, organisation_kind

@@ -1,6 +1,7 @@
 """What stands beside a release gives the same answers as a release in which it is."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -23,7 +24,8 @@ from warehouse.opening import opened
 LEAD = Viewer(Role.LEAD)
 ADDED = Options(source="workshop", add=True)
 BASE = {
-    "programme.toml": 'name = "A workshop"\nstart = 2014-05-01\nend = 2014-10-31\n',
+    "programme.toml": 'name = "A workshop"\nstart = 2014-05-01\nend = 2014-10-31\n'
+    '[[phase]]\nid = "p"\nname = "First days"\nstart = 2014-06-01\nend = 2014-06-02\n',
     "participants.csv": "participant_id,organisation,borough,role\n"
     "p1,North Trust,Camden,nurse\np2,South Trust,,gp\np3,Corner Surgery,Brent,gp\np4,,,\n",
     "organisations.csv": "organisation,kind,boroughs,invited\n"
@@ -36,20 +38,22 @@ BASE = {
     "comments.csv": "comment_id,idea_id,participant_id,commented_at,text\nc1,i1,p2,2014-06-02,Yes\n",
 }  # fmt: skip
 # Numbers given in a release, and the books about files, may differ; nothing that is shown to be counted may.
+FIRST_DAYS = {"since": date(2014, 6, 1), "until": date(2014, 6, 2)}
 NUMBERS = ["idea", "organisation", "person", "response", "file", "partner", "comment"]
 BOOKS = ("programme/files", "programme/remarks", "programme/terms", "programme/quarantine")
 
 
 def answers(release: Release) -> dict[str, list]:
-    """Every question's answer about a release, twice: with nothing chosen and with filters; rows in any order."""
+    """Every question's answer about a release, thrice: with nothing chosen, with the days of a phase and with filters;
+    rows in any order."""
     found = {}
     for name in questions():
         if name.startswith("published/") or name in BOOKS:
             continue
-        for chosen in (NOTHING_CHOSEN, EVERYTHING_CHOSEN):
+        for number, chosen in enumerate((NOTHING_CHOSEN, NOTHING_CHOSEN | FIRST_DAYS, EVERYTHING_CHOSEN)):
             frame = ask(name, LEAD, release, **fitting(question(name), chosen))
             rows = frame.drop(columns=[column for column in NUMBERS if column in frame]).astype(str)
-            found[f"{name} {chosen is NOTHING_CHOSEN}"] = sorted(map(tuple, rows.to_numpy().tolist()))
+            found[f"{name} {number}"] = sorted(map(tuple, rows.to_numpy().tolist()))
     return found
 
 
