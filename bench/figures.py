@@ -137,11 +137,11 @@ def people() -> str:
     rows = []
     for votes, found in ((votes, found) for at in ("people", "people_at_2") for votes, found in results(at).items()):
         many = found["together"]
-        clicks = [each["cpu_ms_a_click"] for each in found["alone"].values()]
+        anew, again = (_processor(found["alone"], turn) for turn in ("anew", "again"))
         rows.append(
             [
                 size(votes),
-                f"{seconds(found['alone_median_seconds'])}, {min(clicks):.0f}–{max(clicks):.0f} CPU-ms",
+                f"{seconds(found['alone_median_seconds'])}, {anew} CPU-ms; again {again}",
                 f"{many['people']} for {many['minutes']:g} min at {many['processes']}",
                 f"{many['seconds']['n']:,} of {many['actions_wanted']:,}",
                 seconds(many["seconds"]["p95"]),
@@ -152,6 +152,12 @@ def people() -> str:
         )
     head = ["votes", "one alone: click", "people, at processes", "clicks", "95 of 100", "to one alone", "errors"]
     return table([*head, "memory: all there, end"], rows)
+
+
+def _processor(alone: dict, turn: str) -> str:
+    """From the page with the cheapest click to that with the dearest."""
+    clicks = [page[turn]["cpu_ms_a_click"] for page in alone.values()]
+    return f"{min(clicks):.0f}–{max(clicks):.0f}"
 
 
 def live() -> str:
