@@ -12,7 +12,8 @@ from pages.parts.server.arrivals import Arrivals
 from pages.parts.server.compression import CompressedOnce
 from pages.parts.server.cookies import TightCookies
 from pages.parts.server.headers import SecurityHeaders, security_headers, server_error
-from pages.parts.server.routes import routes
+from pages.parts.server.preloading import Preloading, tags
+from pages.parts.server.routes import boroughs_address, routes
 from pages.parts.server.signed_in import SignedIn
 from pages.parts.server.this_machine import OnlyThisMachine
 from pages.parts.server.upkeep import Upkeep, looked_after
@@ -22,8 +23,10 @@ from warehouse.uploading import sweep
 
 HERE = Path(__file__).parent
 RULES = sign_in()
+STREAMLIT = Path(st.__file__).parent / "static"
+FIRST_PAGE = (STREAMLIT / "index.html").read_bytes()
 HEADERS = security_headers(
-    (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8"),
+    FIRST_PAGE.decode(),
     behind_tls=RULES is not None and RULES.behind_tls,
 )
 
@@ -56,7 +59,12 @@ app = st.App(
     HERE / "pages" / "front_door.py",
     lifespan=lifespan,
     routes=routes(programme_folder()),
-    middleware=[Middleware(SecurityHeaders, HEADERS), *doorkeepers(RULES), Middleware(CompressedOnce)],
+    middleware=[
+        Middleware(SecurityHeaders, HEADERS),
+        *doorkeepers(RULES),
+        Middleware(Preloading, FIRST_PAGE, tags(STREAMLIT, [boroughs_address()])),
+        Middleware(CompressedOnce),
+    ],
     exception_handlers={Exception: server_error(HEADERS)},
 )
 

@@ -1,97 +1,100 @@
-"""What questions cost, and how that grows: `python -m bench.questions --votes 10000 1000000 10000000`.
+"""What the questions of every page cost, one by one and a page's added up, each asked anew: best of three.
 
-For programmes of so many votes, made up and imported in turn: every question a page asks, with nothing chosen and with
-a borough, a role and days chosen, the best of three; beside it the same question counted from the contributions where
-it has a second form. The ratios are to be trusted, not the milliseconds.
+A page's questions are those that it asks, with nothing chosen and under free filters (boroughs, roles, kinds of
+organisation, days); beside each, the same counted from the contributions. The ratios are to be trusted, not the
+milliseconds.
 """
 
-import argparse
-import json
-import math
-import platform
-import tempfile
-import time
-from datetime import date
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-import duckdb
+from bench.asked import FREE, Asked, asked_by, forget_everything, pages_of_lead
+from bench.group_bys import group_bys
+from bench.measures import best, once
+from bench.programmes import Wanted, export, release, rows_of
+from bench.together import together
+from queries.connections import cursor
+from queries.question import question
+from queries.runner import bind, file_of
 
-from bench.imports import RESULTS, size_of
-from queries.connections import connection
-from queries.question import question, questions
-from queries.runner import _fits_rollups, bind
-from tests.asking import NOTHING_CHOSEN, fitting
-from warehouse.build import run_import
-from warehouse.live import Release, live_release
-from warehouse.made_up.programme import write
-
-FREE = NOTHING_CHOSEN | {
-    "areas": ["E09000007", "E09000030"],
-    "roles": ["nurse", "gp"],
-    "since": date(2014, 6, 23),
-    "until": date(2014, 9, 17),
-}
-TIMES = 3
+LONG = 1_000.0  # milliseconds: what takes longer is asked once more and no oftener
+PAGE_OF_MANY = "principles"
 
 
-def main() -> None:
-    """Make the programmes, ask, write `bench/results/questions.json`."""
-    words = argparse.ArgumentParser(description=__doc__)
-    words.add_argument("--votes", type=int, nargs="+", default=[10_000, 1_000_000])
-    sizes = words.parse_args().votes
-    asked = {str(votes): _of_size(votes) for votes in sizes}
-    answer = {
-        "questions": asked,
-        "growth": _growth(asked, sizes),
-        "python": platform.python_version(),
-        "duckdb": duckdb.__version__,
-        "command": f"python -m bench.questions --votes {' '.join(map(str, sizes))}",
-    }
-    (RESULTS / "questions.json").write_text(json.dumps(answer, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(answer["growth"], indent=1))
-
-
-def _of_size(votes: int) -> dict[str, dict[str, float | None]]:
-    with tempfile.TemporaryDirectory(prefix="participation-bench-") as aside:
-        write(Path(aside) / "made", size_of(votes), 2014)
-        attempt = run_import(Path(aside) / "programme", [Path(aside) / "made"])
-        assert attempt.outcome == "live", attempt.why
-        release = live_release(Path(aside) / "programme")
-        return {name: _timed(name, release) for name in questions() if not name.startswith("published/")}
-
-
-def _timed(name: str, release: Release) -> dict[str, float | None]:
-    """Milliseconds: as it is asked with nothing chosen, counted from the contributions, and under free filters."""
-    nothing, free = (fitting(question(name), chosen) for chosen in (NOTHING_CHOSEN, FREE))
-    twofold = _fits_rollups(name, nothing) and question(name).sql != question(name, rolled=True).sql
+def measured(keep: Path, wanted: Wanted) -> dict:
+    """Every page's questions of one programme, 40 sessions that ask at once, and group-bys over plain tables."""
+    pages, times, asked = pages_measured(keep, wanted)
     return {
-        "asked": _best(name, _fits_rollups(name, nothing), nothing, release),
-        "counted": _best(name, False, nothing, release) if twofold else None,
-        "free": _best(name, _fits_rollups(name, free), free, release),
+        "rows": rows_of(keep, wanted),
+        "pages": pages,
+        "questions": times.by_question(asked),
+        "together": together(asked[PAGE_OF_MANY]["nothing"], statement) | {"page": PAGE_OF_MANY},
+        "group_bys": group_bys(export(keep, wanted), wanted.votes),
     }
 
 
-def _best(name: str, rolled: bool, chosen: dict, release: Release) -> float:
-    sql, values = bind(question(name, rolled), chosen)
-    cursor, taken = connection(release.warehouse).cursor(), []
-    for _ in range(TIMES):
-        started = time.perf_counter()
-        cursor.execute(sql, values).df()
-        taken.append((time.perf_counter() - started) * 1_000)
-    return round(min(taken), 2)
+def pages_measured(keep: Path, wanted: Wanted) -> tuple[dict, "Times", dict[str, dict[str, list[Asked]]]]:
+    """For each page its questions added up, with nothing chosen and under free filters; each question's times; and
+    what was asked.
+    """
+    asked_of = release(keep, wanted)
+    forms = {"nothing": {}, "free": FREE}
+    asked = {key: {form: asked_by(key, asked_of, chosen) for form, chosen in forms.items()} for key in pages_of_lead()}
+    forget_everything()
+    times = Times()
+    pages = {key: {form: times.of_page(each) for form, each in found.items()} for key, found in asked.items()}
+    return pages, times, asked
 
 
-def _growth(asked: dict, sizes: list[int]) -> dict[str, dict[str, float]]:
-    """For each question, by which power of the number of votes it grows between the smallest and the largest size."""
-    if len(sizes) < 2:
-        return {}
-    first, last = (asked[str(size)] for size in (min(sizes), max(sizes)))
-    span = math.log(max(sizes) / min(sizes))
-    return {
-        name: {key: round(math.log(last[name][key] / first[name][key]) / span, 2) for key in ("asked", "free")}
-        for name in first
-    }
+class Times:
+    """Milliseconds of what was asked, each measured once however many pages ask it."""
+
+    def __init__(self) -> None:
+        self.known: dict[Asked, tuple[float, float]] = {}
+
+    def of(self, asked: Asked) -> tuple[float, float]:
+        """As the runner asks it, and counted from the contributions."""
+        if asked not in self.known:
+            usual, counted = (statement(asked, form) for form in (asked[1], False))
+            taken = _best(partial(run, usual))
+            self.known[asked] = taken, taken if usual == counted else _best(partial(run, counted))
+        return self.known[asked]
+
+    def of_page(self, asked: Iterable[Asked]) -> dict[str, float]:
+        """All that a page asks, added up."""
+        found = [self.of(each) for each in asked]
+        usual, counted = (sum(each[place] for each in found) for place in (0, 1))
+        most = max((each[0] for each in found), default=0)
+        ratio = counted / usual if usual else 1.0
+        return {"questions": len(found), "ms": usual, "counted_ms": counted, "ratio": ratio, "slowest_ms": most}
+
+    def by_question(self, asked: dict[str, dict[str, list[Asked]]]) -> dict[str, dict[str, float]]:
+        """Each question as the first page asks it that does, with nothing chosen and under free filters."""
+        found: dict[str, dict[str, float]] = {}
+        for page in asked.values():
+            for form, each in ((form, each) for form, some in page.items() for each in some):
+                usual, counted = self.of(each)
+                one = found.setdefault(each[0], {})
+                one.setdefault(form, usual)
+                if form == "nothing" and usual != counted:
+                    one.setdefault("counted", counted)
+        return dict(sorted(found.items()))
 
 
-if __name__ == "__main__":
-    main()
+def statement(asked: Asked, rolled: bool) -> tuple:
+    """The file, the SQL and the values of a question."""
+    name, _, viewer, asked_of, parameters = asked
+    sql, values = bind(question(name, rolled), dict(parameters))
+    return file_of(viewer, asked_of), sql, tuple(values.items())
+
+
+def run(asked: tuple) -> object:
+    """Ask the database and fetch the answer, as the runner does."""
+    file, sql, values = asked
+    return cursor(file).execute(sql, dict(values)).df()
+
+
+def _best(work: partial) -> float:
+    first = once(work)
+    return best(work, 1 if first > LONG else 3)

@@ -9,9 +9,10 @@ import asyncio
 import sys
 import time
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
+
+from bench.sockets import WHOLE, connection, visit
 
 PAGES = ("principles", "coverage", "holds", "voices", "")
 PAUSE = 1.0  # seconds between two questions of the page that is asked for anew
@@ -35,25 +36,19 @@ async def _all(address: str, number: int, pages: tuple[str, ...]) -> None:
         task.cancel()
 
 
-def _connection(address: str) -> connect:
-    return connect(
-        f"ws://{address}/_stcore/stream", subprotocols=["streamlit"], max_size=None, origin=f"http://{address}"
-    )
-
-
 async def _sit(address: str, page: str) -> None:
     """A page that somebody left open."""
-    async with _connection(address) as socket:
-        await socket.send(_visit(page))
+    async with connection(address) as socket:
+        await socket.send(visit(page))
         async for _ in socket:
             pass
 
 
 async def _ask_again(address: str) -> None:
-    async with _connection(address) as socket:
+    async with connection(address) as socket:
         while True:
             started = time.perf_counter()
-            await socket.send(_visit("principles"))
+            await socket.send(visit("principles"))
             await _finished(socket)
             print(time.time(), time.perf_counter() - started, flush=True)
             await asyncio.sleep(PAUSE)
@@ -63,15 +58,5 @@ async def _finished(socket: ClientConnection) -> None:
     """A whole page, not a part of it that followed what arrived."""
     async for frame in socket:
         said = ForwardMsg.FromString(frame)
-        if said.WhichOneof("type") == "script_finished" and said.script_finished == said.FINISHED_SUCCESSFULLY:
+        if said.WhichOneof("type") == "script_finished" and said.script_finished == WHOLE:
             return
-
-
-def _visit(page: str) -> bytes:
-    asked = BackMsg()
-    asked.rerun_script.page_name = page
-    return asked.SerializeToString()
-
-
-if __name__ == "__main__":
-    main()

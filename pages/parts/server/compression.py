@@ -85,7 +85,7 @@ async def caught(app: ASGIApp, scope: Scope) -> Answer:
 
 def compressed(answer: Answer) -> Answer:
     """The same answer in gzip, with a tag of its own: two encodings of a file are not the same bytes."""
-    body = gzip.compress(answer.body, 6, mtime=0)
+    body = gzip.compress(answer.body, 9, mtime=0)
     headers = answer.headers()
     headers.update({"content-encoding": "gzip", "content-length": str(len(body)), "vary": "Accept-Encoding"})
     if "etag" in headers:
