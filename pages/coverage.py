@@ -72,7 +72,7 @@ def _body(look: Looking, chosen: Filters) -> None:
     mine = areas[areas["group_code"].isin(chosen.areas)]
     whole = heading if level == "borough" else groups_heading
     with head:
-        st.title(whole(areas) if mine.empty else chosen_heading(mine))
+        st.title(of_data(whole, areas) if mine.empty else of_data(chosen_heading, mine))
         st.caption(f"Showing {as_written(chosen.words)}.")
         figures(look, chosen)
         facts(chosen.areas, population_year(look, chosen))

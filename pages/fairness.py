@@ -92,13 +92,7 @@ def _gradients(boroughs: pd.DataFrame) -> tuple[Gradient, Gradient]:
 
 def _inner_outer(look: Looking, chosen: Filters, boroughs: pd.DataFrame, gradient: Gradient, p: float) -> None:
     st.header("Inner and outer London")
-    groups = boroughs.groupby("kind")[["participants", "residents"]].agg(lambda values: values.sum(skipna=False))
-    groups = groups.loc[["inner", "outer"]].astype(float)
-    spans = [widened_interval(*row, gradient.dispersion, len(boroughs)) for row in groups.itertuples(index=False)]
-    rate, low, high = rate_interval(groups["participants"], groups["residents"])
-    known = zip(np.transpose(spans) * 10_000, (low, high), strict=True)
-    low, high = (np.where(np.isnan(wide), own, wide) for wide, own in known)
-    groups = groups.assign(name=["Inner London", "Outer London"], rate=rate, low=low, high=high)
+    groups = of_data(_halves, boroughs, gradient)
     st.markdown(inner_outer_words(groups, gradient, p))
     _dots(groups, average_rate(boroughs.assign(kind="borough")))
     _caption(spread_words(gradient.dispersion))
@@ -110,6 +104,17 @@ def _inner_outer(look: Looking, chosen: Filters, boroughs: pd.DataFrame, gradien
         shown = groups[list(columns)].rename(columns=columns)
         table(look, shown, "Inner and outer London", chosen.everywhere().words, "inner", _tenths("Per 10,000"))
     about(look, ["coverage/areas"], MADE)
+
+
+def _halves(boroughs: pd.DataFrame, gradient: Gradient) -> pd.DataFrame:
+    """Inner and outer London: name, participants, residents, rate, low, high."""
+    groups = boroughs.groupby("kind")[["participants", "residents"]].agg(lambda values: values.sum(skipna=False))
+    groups = groups.loc[["inner", "outer"]].astype(float)
+    spans = [widened_interval(*row, gradient.dispersion, len(boroughs)) for row in groups.itertuples(index=False)]
+    rate, low, high = rate_interval(groups["participants"], groups["residents"])
+    known = zip(np.transpose(spans) * 10_000, (low, high), strict=True)
+    low, high = (np.where(np.isnan(wide), own, wide) for wide, own in known)
+    return groups.assign(name=["Inner London", "Outer London"], rate=rate, low=low, high=high)
 
 
 def _dots(groups: pd.DataFrame, average: float) -> None:

@@ -19,6 +19,7 @@ from pages.parts.maps import area_picture
 from pages.parts.people import days
 from pages.parts.principles import counted_principles, draw_votes, votes_table
 from pages.parts.programme import Looking, looking
+from pages.parts.remembering import of_data
 from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings import coverage, votes
 from queries.findings.alerts import Alert
@@ -66,7 +67,7 @@ def _when(look: Looking, chosen: Filters) -> str:
 
 def _where(look: Looking, chosen: Filters) -> None:
     areas = counted_areas(look, chosen.everywhere(), "borough")
-    st.header(coverage.heading(areas))
+    st.header(of_data(coverage.heading, areas))
     shapes = on_the_map(areas, "borough")
     shapes["words"] = [f"{rate:.1f}" if pd.notna(rate) else "hidden" for rate in shapes["rate"]]
     area_picture(
@@ -98,7 +99,7 @@ def _what(look: Looking, chosen: Filters) -> None:
             draw_scale(look, chosen, scaled, "overview-scale")
         return
     frame = counted_principles(look, chosen, direct=not kinds["on_ideas"])
-    st.header(votes.heading(frame, int(kinds["not_coded"])))
+    st.header(of_data(votes.heading, frame, int(kinds["not_coded"])))
     if frame["n"].fillna(0).sum():
         draw_votes(frame, "overview-votes")
         votes_table(look, chosen, frame, "overview-votes")

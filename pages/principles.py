@@ -12,7 +12,7 @@ from pages.parts.live import live
 from pages.parts.principle_map import principle_map
 from pages.parts.principles import MADE, counted_principles, draw_votes, series, votes_table
 from pages.parts.programme import Looking, looking
-from pages.parts.remembering import remembered
+from pages.parts.remembering import of_data, remembered
 from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings.votes import heading, scale_heading
 
@@ -59,7 +59,7 @@ def _for_and_against(look: Looking, chosen: Filters) -> None:
         direct = series(look)
         stacked = st.toggle("Fill to 100%", key="stacked", bind="query-params")
     frame = counted_principles(look, chosen, direct)
-    heading_here.title(heading(frame, _votes_not_coded(look)))
+    heading_here.title(of_data(heading, frame, _votes_not_coded(look)))
     _showing(look, chosen, direct)
     if frame["n"].fillna(0).sum():
         draw_votes(frame, "principles", stacked)

@@ -7,6 +7,7 @@ from pages.parts.areas import compared_areas
 from pages.parts.downloads import offer
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
+from pages.parts.remembering import of_data
 from queries.findings.coverage import because_words
 from warehouse.settings import settings
 
@@ -47,8 +48,7 @@ def few_people() -> int:
 
 def area_table(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     """The areas, thinnest first, those that are never ranked at the foot; the download holds every column."""
-    foot = ~areas["kind"].isin(["borough", "group"])
-    order = areas.assign(foot=foot).sort_values(["foot", "rate", "group_name"], na_position="last")
+    order = of_data(_ordered, areas)
     shown = SHOWN if areas["target"].notna().any() else [name for name in SHOWN if name != "target"]
     columns = {
         HEADINGS[name]: st.column_config.NumberColumn(format="%.1f", width=width)
@@ -65,6 +65,11 @@ def area_table(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     )
     full = order[list(HEADINGS)].rename(columns=HEADINGS)
     offer(look, full, "People by area", chosen.everywhere().words, "areas")
+
+
+def _ordered(areas: pd.DataFrame) -> pd.DataFrame:
+    foot = ~areas["kind"].isin(["borough", "group"])
+    return areas.assign(foot=foot).sort_values(["foot", "rate", "group_name"], na_position="last")
 
 
 def worded(shapes: pd.DataFrame) -> pd.DataFrame:

@@ -45,14 +45,15 @@ def funnel(look: Looking, chosen: Filters, boroughs: pd.DataFrame) -> None:
     st.header("Which boroughs differ from London's average")
     average = average_rate(boroughs.assign(kind="borough"))
     people, residents = boroughs["participants"].astype(float), boroughs["residents"].astype(float)
-    flags = funnel_flags(people, residents, average / 10_000)
+    flags = of_data(funnel_flags, people, residents, average / 10_000)
     st.markdown(reach.funnel_words(pd.DataFrame({"name": boroughs["name"], "flag": flags})))
     frame = boroughs[["name", "abbreviation", "rate", "residents"]].assign(
         kind=flags, labelled=np.isin(flags, ["above", "below"])
     )
-    drawn = spec(funnel_chart, frame, limits=_limits(average, float(residents.max())), average=average, dark=dark())
+    limits = of_data(_limits, average, float(residents.max()))
+    drawn = spec(funnel_chart, frame, limits=limits, average=average, dark=dark())
     picture(drawn, described(describe_points, frame, across="residents"), f"funnel-{dark()}")
-    low, high = funnel_limits(average / 10_000, residents)
+    low, high = of_data(funnel_limits, average / 10_000, residents)
     shown = pd.DataFrame(
         {
             "Borough": boroughs["name"], "People": boroughs["participants"], "Residents": boroughs["residents"],

@@ -12,7 +12,7 @@ from pages.parts.areas import targets_of
 from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
-from pages.parts.remembering import remembered
+from pages.parts.remembering import of_data, remembered
 from queries.findings.coverage import because_words, rule_words, states_words
 from queries.stats.rates import poisson_interval
 from queries.stats.reach import reach_states
@@ -37,7 +37,7 @@ def roles(look: Looking, chosen: Filters) -> None:
     stated = _stated_roles(look, chosen)
     known = stated[~stated["code"].isin(["other", "unknown"])]
     if known["participants"].fillna(1).sum():
-        st.markdown(states_words(known, "role", "roles"))
+        st.markdown(of_data(states_words, known, "role", "roles"))
         for state in ("thin", "silent"):
             names = known.loc[known["state"] == state, "name"].tolist()
             st.markdown(f"**{STATES[state]}:** {', '.join(names) or 'none'}.")
@@ -76,27 +76,34 @@ def _stated_roles(look: Looking, chosen: Filters) -> pd.DataFrame:
 
 def invited(look: Looking, chosen: Filters) -> None:
     """Which of the invited organisations are heard, thin and silent; nothing where none is known to be invited."""
-    frame = look.ask("organisations/list", **chosen.values())
-    frame = frame[frame["invited"].fillna(False).astype(bool)]
+    few = settings()["reach"]["thin_below_people"]
+    frame = _invited(look, chosen, few)
     if frame.empty:
         return
-    few = settings()["reach"]["thin_below_people"]
-    wanted = np.fmin(frame["staff"].astype(float), few)
-    frame = frame.assign(state=reach_states(frame["participants"], few=wanted)["state"].to_numpy())
     st.header("Invited organisations: heard, thin, silent")
-    st.markdown(states_words(frame, "invited organisation", "invited organisations"))
+    st.markdown(of_data(states_words, frame, "invited organisation", "invited organisations"))
     if (frame["state"] == "silent").any():
         kept = {key: st.query_params.get_all(key) for key in FILTERS if key in st.query_params}
         address = urlencode(kept | {"which": "Invited and silent"}, doseq=True)
         st.markdown(f"[The silent ones, on the page Organisations](organisations?{address})")
     with st.expander("As a table"):
-        order = frame.assign(reach=frame["state"].map(STATES)).sort_values(["participants", "name"])
         columns = {
             "name": "Organisation", "kind": "Kind", "reach": "Reach", "participants": "People", "staff": "Staff invited"
         }  # fmt: skip
-        shown = order[list(columns)].rename(columns=columns)
+        shown = frame[list(columns)].rename(columns=columns)
         table(look, shown, "Invited organisations", chosen.words, "invited", height=420)
     about(look, ["organisations/list"], FEW_OF_AN_ORGANISATION.format(few=few))
+
+
+@remembered
+def _invited(look: Looking, chosen: Filters, few: int) -> pd.DataFrame:
+    """The invited organisations with their state, those of which least were heard first."""
+    frame = look.ask("organisations/list", **chosen.values())
+    frame = frame[frame["invited"].fillna(False).astype(bool)]
+    wanted = np.fmin(frame["staff"].astype(float), few)
+    state = reach_states(frame["participants"], few=wanted)["state"].to_numpy()
+    reach = pd.Series(state, frame.index).map(STATES)
+    return frame.assign(state=state, reach=reach).sort_values(["participants", "name"])
 
 
 def kinds(look: Looking, chosen: Filters) -> None:
