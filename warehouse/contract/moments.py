@@ -10,7 +10,7 @@ from datetime import date
 
 import duckdb
 
-from warehouse.contract.clocks import clock_changes, from_london, london_day
+from warehouse.contract.clocks import LONDON, by_calendar, clock_changes, from_london
 from warehouse.programme import Programme
 from warehouse.refusal import NeedsAnswer, Refused
 
@@ -134,7 +134,7 @@ def day_order(written: Written, dates: str | None, file: str, column: str) -> st
 
 def value_sql(cell: str, written: Written, order: str | None) -> str:
     """SQL for the moment in UTC; NULL where the cell cannot be read as its column is written."""
-    cases = [(when, from_london(local)) for when, local in local_sql(cell, written, order)]
+    cases = [(when, by_calendar(local)) for when, local in local_sql(cell, written, order)]
     if written.zoned:
         with_colon = f"regexp_replace({cell}, ' ?([+-][0-9]{{2}}):?([0-9]{{2}})$', '\\1:\\2')"
         cases.append((ZONED.format(x=cell), f"timezone('UTC', TRY_CAST({with_colon} AS TIMESTAMPTZ))"))
@@ -164,7 +164,7 @@ def _number_sql(cell: str, scale: str) -> str:
     moment = (
         f"make_timestamp({micros})"
         if scale != "excel"
-        else from_london(f"TIMESTAMP '1899-12-30' + to_microseconds({micros})")
+        else by_calendar(f"TIMESTAMP '1899-12-30' + to_microseconds({micros})")
     )
     return f"CASE WHEN {number} >= {low} AND {number} < {high} THEN {moment} END"
 
@@ -176,7 +176,7 @@ def fault_sql(cell: str, local: str, value: str, programme: Programme, lenient: 
     last = f"DATE '{programme.end}'" if programme.end else "today() + 1"
     outside = "WHEN NOT isfinite({moment}) OR {day} < DATE '" + f"{first}' OR {{day}} > {last} THEN 'outside_the_dates'"
     at_once = outside.format(moment=local, day=f"CAST({local} AS DATE)")
-    checked = outside.format(moment=value, day=london_day(value))
+    checked = outside.format(moment=value, day=f"CAST({LONDON.format(utc=value)} AS DATE)")
     readable = f"({ISO.format(x=cell)} OR {SLASHED.format(x=cell)} OR {NUMERIC.format(x=cell)})"
     return f"""CASE WHEN {local} IS NOT NULL THEN CASE {at_once} END
         WHEN {MISSING.format(x=cell)} THEN NULL

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import duckdb
 import pyarrow as pa
 
-from warehouse.contract.clocks import london_day
+from warehouse.contract.clocks import LONDON
 from warehouse.contract.meanings import Meaning, reader
 from warehouse.contract.moments import read_moments
 from warehouse.contract.tables import Column, Table, declared
@@ -86,7 +86,7 @@ def _typed(file: File, table: Table, column: Column) -> TypedColumn:
             _dates_of(file, column),
             column.kind == "joined",
         )
-        value = london_day(moments.value) if column.kind == "day" else moments.value
+        value = f"CAST({LONDON.format(utc=moments.value)} AS DATE)" if column.kind == "day" else moments.value
         missing = f"({moments.value}) IS NULL AND ({moments.fault}) IS NULL"
         fault = f"CASE WHEN {missing} THEN {required} ELSE {moments.fault} END"
         notes = {code: rows for code, rows in moments.notes.items() if column.kind != "day" or code != "no_zone"}

@@ -98,7 +98,7 @@ def test_a_column_can_be_registered_again_with_a_result_still_open(con):
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.binary(min_size=1, max_size=100), st.lists(TEXT.filter(bool), max_size=6), TEXT)
 def test_duckdb_makes_the_same_pseudonyms_as_python(key, ids, namespace):
     with duckdb.connect() as con:
