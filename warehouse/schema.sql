@@ -117,7 +117,10 @@ CREATE TABLE rollup_activity (     -- how many people gave that many contributio
     phase VARCHAR, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, days BIGINT, contributions BIGINT, people BIGINT
 );
 CREATE TABLE rollup_days (         -- first: contributions, with only the first vote on each target; newcomers: people never heard before
-    phase VARCHAR, day DATE, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, given BIGINT, latest BIGINT, first BIGINT, newcomers BIGINT
+    phase VARCHAR, day DATE, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, given BIGINT, latest BIGINT, first BIGINT,
+    people BIGINT,              -- active that day
+    week_people BIGINT,         -- of these, on their first such day of a week, from Monday
+    newcomers BIGINT
 );
 CREATE TABLE rollup_ideas (        -- the latest votes and the comments that each idea was given
     phase VARCHAR, idea INTEGER, people BIGINT, n BIGINT, n_for BIGINT, n_against BIGINT, n_neutral BIGINT, comments BIGINT, given BIGINT

@@ -21,6 +21,7 @@ ALL = "all"  # the item of the question that is all principles together
 DAY, PLAYING, STARTING = "travel_day", "travel_playing", "travel_starting"
 STEPS = {"A day": 1, "A week": 7, "A month": 30}
 EVERY = 0.7  # seconds between two pictures
+WAITS_ABOVE = 500_000  # votes; they are counted anew for each choice, and the rest of the page need not wait for that
 SIDES = ("against", "for", "neutral")
 ON_A_SCALE = (
     "This part replays votes for and against; the votes of this programme are from 1 to 5, which have no net support. "
@@ -55,6 +56,8 @@ def time_travel(look: Looking, chosen: Filters, phases: pd.DataFrame) -> None:
     if on_a_scale(look):
         st.info(ON_A_SCALE)
         return
+    if not _wanted(look, chosen):
+        return
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
         direct = series(look)
@@ -71,6 +74,15 @@ def time_travel(look: Looking, chosen: Filters, phases: pd.DataFrame) -> None:
     _small_print(look, chosen, frame, direct)
     _table(look, chosen, frame if item == ALL else journey.line)
     about(look, ["votes/by_day"], MADE)
+
+
+def _wanted(look: Looking, chosen: Filters) -> bool:
+    """Whether to count the votes day by day: of very many only when somebody asks for it."""
+    votes = int(look.ask("coverage/summary", **chosen.values()).iloc[0]["votes"])
+    if votes <= WAITS_ABOVE:
+        return True
+    words = "About two seconds for each million votes. A borough or a phase has fewer."
+    return st.toggle(f"Count {votes:,} votes day by day", key="travel_wanted", bind="query-params", help=words)
 
 
 def day_after(days: tuple[date, ...], shown: date, step: int) -> date:

@@ -112,3 +112,13 @@ def test_votes_from_1_to_5_are_said_to_be_left_out(visit, tmp_path):
 def test_a_day_without_votes_in_the_address_is_the_last(visit, small, nonsense):
     visitor = visit(over_time, small, travel_day=nonsense, travel_on="Nothing", travel_speed="Fast")
     assert said(visitor).startswith("By the end of 1 July 2014")
+
+
+def test_very_many_votes_are_counted_day_by_day_only_when_asked_for(visit, small, monkeypatch):
+    monkeypatch.setattr(travel, "WAITS_ABOVE", 4)
+    page = visit(over_time, small)
+    assert page.toggle(key="travel_wanted").label == "Count 5 votes day by day"
+    assert travel.DAY not in page.session_state
+    page.toggle(key="travel_wanted").set_value(True).run()
+    assert stands_whole(page)
+    assert page.session_state[travel.DAY] == date(2014, 7, 1)

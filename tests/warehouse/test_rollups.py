@@ -46,6 +46,12 @@ def test_a_changed_vote_counts_first_on_its_first_day_and_last_on_its_last(con):
     assert rows == [("01", 2, 2, 2, 2), ("02", 1, 0, 1, 0), ("03", 3, 3, 2, 0), ("04", 1, 1, 1, 1), ("05", 1, 1, 1, 0)]
 
 
+def test_people_are_counted_each_day_and_once_a_week_from_monday(con):
+    rows = asked(con, """
+        SELECT strftime(day, '%a %d'), sum(people), sum(week_people) FROM release.rollup_days GROUP BY day ORDER BY day""")
+    assert rows == [("Sun 01", 2, 2), ("Mon 02", 1, 1), ("Tue 03", 2, 1), ("Wed 04", 1, 1), ("Thu 05", 1, 0)]
+
+
 def test_votes_stand_under_each_item_under_all_and_under_none(con):
     rows = asked(con, """
         SELECT item, direct, sum(people), sum(n), sum(n_for), sum(n_against), sum(n_sq), sum(net_sq)
