@@ -48,7 +48,8 @@ def test_a_changed_vote_counts_first_on_its_first_day_and_last_on_its_last(con):
 
 def test_people_are_counted_each_day_and_once_a_week_from_monday(con):
     rows = asked(con, """
-        SELECT strftime(day, '%a %d'), sum(people), sum(week_people) FROM release.rollup_days GROUP BY day ORDER BY day""")
+        SELECT strftime(day, '%a %d'), sum(people), sum(week_people)
+        FROM release.rollup_days GROUP BY day ORDER BY day""")
     assert rows == [("Sun 01", 2, 2), ("Mon 02", 1, 1), ("Tue 03", 2, 1), ("Wed 04", 1, 1), ("Thu 05", 1, 0)]
 
 
