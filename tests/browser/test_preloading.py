@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,9 @@ def test_a_page_that_is_not_streamlits_passes_as_it_is():
         said.append(message)
 
     page = HTMLResponse("<head></head>", headers={"ETag": '"1"'})
-    asyncio.run(Preloading(page, b"<head>x</head>", b"<link>")({"type": "http", "method": "GET"}, None, note))
+    passed = Preloading(page, b"<head>x</head>", b"<link>")({"type": "http", "method": "GET"}, None, note)
+    with ThreadPoolExecutor() as aside:  # a browser that is open in this thread has a loop of its own
+        aside.submit(asyncio.run, passed).result()
     start, body = said
     assert (b"etag", b'"1"') in start["headers"]
     assert body["body"] == b"<head></head>"

@@ -76,7 +76,7 @@ class _Look:
         self.nul = self.nul or b"\0" in chunk
         self.quotes = self.quotes or b'"' in chunk
         self._letters(chunk)
-        self.padded = self.padded or (b" " in chunk and self._is_padded(letters))
+        self.padded = self.padded or self._is_padded(chunk)
         self._lines(chunk, letters)
         for delimiter in DELIMITERS:
             if delimiter.encode() in chunk:
@@ -96,11 +96,12 @@ class _Look:
             self.utf8 = False
             self.decoder.reset()
 
-    def _is_padded(self, letters: np.ndarray) -> bool:
-        spaces = np.flatnonzero(letters == SPACE)
-        if spaces[0] == 0 or spaces[-1] == len(letters) - 1:
-            return True  # what stands beside it is in another chunk
-        return bool(EDGES[letters[spaces - 1]].any() or EDGES[letters[spaces + 1]].any())
+    def _is_padded(self, chunk: bytes) -> bool:
+        if b" " not in chunk and self.tail[-1:] != b" ":
+            return False
+        letters = np.frombuffer((self.tail[-1:] or b"\n") + chunk, np.uint8)  # with the last of the chunk before
+        spaces, edges = letters == SPACE, EDGES[letters]
+        return bool((spaces[1:] & edges[:-1]).any() or (spaces[:-1] & edges[1:]).any())
 
     def _lines(self, chunk: bytes, letters: np.ndarray) -> None:
         feeds = stops = np.flatnonzero(letters == LF) + self.read
@@ -126,7 +127,7 @@ class _Look:
             head=self.head, ascii=self.ascii, utf8=self.utf8 and not unfinished, nul=self.nul, quotes=self.quotes,
             blank_lines=bool(self.narrowest <= len(line_end or "")), line_end=line_end,
             lines=self.feeds + (self.tail[-1:] not in (b"", b"\n")), longest_line=self.longest_line,
-            mojibake=self.mojibake, delimiters=self.delimiters, padded=self.padded,
+            mojibake=self.mojibake, delimiters=self.delimiters, padded=self.padded or self.tail[-1:] == b" ",
         )  # fmt: skip
 
 

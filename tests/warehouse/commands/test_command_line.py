@@ -161,7 +161,7 @@ def test_words_it_does_not_know_are_a_usage_error(words: list[str], capsys: pyte
 
 def test_every_command_takes_the_programmes_folder():
     commands = next(action.choices for action in parser()._actions if isinstance(action.choices, dict))
-    names = "import check watch report list rollback code rebuild forget expire audit export template"
+    names = "import check watch report list rollback code rebuild forget expire audit export send template"
     assert list(commands) == names.split()
     assert all("--to" in command._option_string_actions for command in commands.values())
 
