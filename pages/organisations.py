@@ -6,8 +6,7 @@ from access import Role, Viewer
 from pages.parts.banners import as_written
 from pages.parts.deciding import what_was_decided
 from pages.parts.figures import figures
-from pages.parts.filters import Filters, filters
-from pages.parts.live import live
+from pages.parts.filters import filters
 from pages.parts.organisations.boroughs import where
 from pages.parts.organisations.depth import breadth_against_depth
 from pages.parts.organisations.known import known_organisations
@@ -15,7 +14,7 @@ from pages.parts.organisations.listing import every_organisation
 from pages.parts.organisations.missing import kinds_and_gaps
 from pages.parts.organisations.spellings import review
 from pages.parts.organisations.unseen import LIST, still_unseen
-from pages.parts.programme import Looking, looking
+from pages.parts.programme import looking
 from queries.findings.organisations import heading
 
 TITLE = "Organisations"
@@ -26,16 +25,14 @@ SPELLINGS = "Names to review"
 
 def render(viewer: Viewer) -> None:
     """Draw the page."""
-    live(viewer, _body, filters(looking(viewer)))
-
-
-def _body(look: Looking, chosen: Filters) -> None:
+    look = looking(viewer)
+    chosen = filters(look)
     frame = known_organisations(look, chosen)
     st.title(heading(frame))
     st.caption(f"Showing {as_written(chosen.words)}.")
     what_was_decided()
     figures(look, chosen)
-    section = _section(look.viewer)
+    section = _section(viewer)
     if frame.empty and section != SPELLINGS:
         st.info(
             "No organisation is known under these filters. Organisations come from the tables participants and "

@@ -9,7 +9,6 @@ from pages.parts.banners import as_written
 from pages.parts.deciding import what_was_decided
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters, filters
-from pages.parts.live import live
 from pages.parts.programme import Looking, looking
 from pages.parts.target_editor import DIMENSIONS, MEASURES, edit_targets
 from pages.parts.targets import as_of, with_pace
@@ -36,13 +35,8 @@ NO_TARGETS = "No targets have been set. They come with an export, in a table tar
 def render(viewer: Viewer) -> None:
     """Draw the page."""
     look = looking(viewer)
+    chosen = filters(look)
     what_was_decided()
-    live(viewer, _body, filters(look))
-    if viewer.role is Role.LEAD:
-        edit_targets(look, look.ask("coverage/targets"))
-
-
-def _body(look: Looking, chosen: Filters) -> None:
     targets = look.ask("coverage/targets")
     st.title(as_written(reach.heading(targets)))
     st.caption(
@@ -51,6 +45,8 @@ def _body(look: Looking, chosen: Filters) -> None:
     )
     _next(look, chosen, targets)
     _targets(look, targets)
+    if viewer.role is Role.LEAD:
+        edit_targets(look, targets)
 
 
 def _next(look: Looking, chosen: Filters, targets: pd.DataFrame) -> None:
