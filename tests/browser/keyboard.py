@@ -7,7 +7,9 @@ from playwright.sync_api import Page
 MOST = 900
 # A press within a table goes to its next cell; nothing else may take more than a few.
 MOST_IN_A_TABLE = 40
-WHERE = """() => { const at = document.activeElement;
+WHERE = """() => {
+  // What a table draws for screen readers lies inside its canvas and has no place of its own.
+  const at = document.activeElement?.closest('canvas') ?? document.activeElement;
   if (!at || at === document.body) return null;
   window.stops ??= new Map();
   if (!window.stops.has(at)) window.stops.set(at, window.stops.size);

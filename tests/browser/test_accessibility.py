@@ -67,6 +67,17 @@ def stand_still(page) -> None:
         before, still = now, still + 1 if now == before else 0
 
 
+def looked_at(page) -> list[str]:
+    """What is wrong with a page. One that was drawn once more meanwhile is looked at again."""
+    for _ in range(3):
+        problems = [*found_by_axe(page), *unreadable_words(page)]
+        if not problems:
+            break
+        page.wait_for_timeout(1_000)
+        stand_still(page)
+    return problems
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("shown", PAGES.values(), ids=lambda page: page.TITLE)
 def test_axe_finds_nothing_and_all_words_in_charts_can_be_read(shown, mode, open_page, server):
@@ -74,8 +85,7 @@ def test_axe_finds_nothing_and_all_words_in_charts_can_be_read(shown, mode, open
     problems = []
     for width in widths(shown):
         resized(page, width)
-        problems += [f"{width}: {problem}" for problem in found_by_axe(page)]
-        problems += [f"{width}: {problem}" for problem in unreadable_words(page)]
+        problems += [f"{width}: {problem}" for problem in looked_at(page)]
     assert problems == []
 
 
@@ -114,5 +124,4 @@ def test_axe_finds_nothing_in_what_opens_over_a_page(opens, mode, open_page, ser
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_charts_can_be_read_where_the_reader_s_own_colours_are_forced(mode, open_page, server):
     page = opened(open_page, server, coverage, forced_colors="active", color_scheme=mode)
-    assert unreadable_words(page) == []
-    assert found_by_axe(page) == []
+    assert looked_at(page) == []
