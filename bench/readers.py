@@ -60,3 +60,7 @@ async def _finished(socket: ClientConnection) -> None:
         said = ForwardMsg.FromString(frame)
         if said.WhichOneof("type") == "script_finished" and said.script_finished == WHOLE:
             return
+
+
+if __name__ == "__main__":
+    main()
