@@ -12,6 +12,7 @@ from pages.parts.server.arrivals import Arrivals
 from pages.parts.server.compression import CompressedOnce
 from pages.parts.server.cookies import TightCookies
 from pages.parts.server.headers import SecurityHeaders, security_headers, server_error
+from pages.parts.server.mending import mending_tags
 from pages.parts.server.preloading import Preloading, tags
 from pages.parts.server.routes import boroughs_address, routes
 from pages.parts.server.signed_in import SignedIn
@@ -62,7 +63,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders, HEADERS),
         *doorkeepers(RULES),
-        Middleware(Preloading, FIRST_PAGE, tags(STREAMLIT, [boroughs_address()])),
+        Middleware(Preloading, FIRST_PAGE, tags(STREAMLIT, [boroughs_address()]), mending_tags()),
         Middleware(CompressedOnce),
     ],
     exception_handlers={Exception: server_error(HEADERS)},

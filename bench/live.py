@@ -13,8 +13,6 @@ import os
 import platform
 import shutil
 import signal
-import socket
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,12 +22,13 @@ from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
-from urllib.request import urlopen
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from access import Role, Viewer
 from bench.imports import RESULTS, size_of
+from bench.measures import spread
+from bench.servers import dashboard
 from queries.runner import ask
 from warehouse.live import Release, live_release
 from warehouse.made_up.programme import write
@@ -64,8 +63,9 @@ def _measured(aside: Path, given: argparse.Namespace) -> dict:
         release = _first_release(folder)
         took = time.perf_counter() - started
         before = _asking(release)
-        with _dashboard(folder) as address, sync_playwright() as playwright, _readers(address, given.pages - 1) as read:
-            page = _opened(playwright, address)
+        readers = given.pages - 1
+        with dashboard(folder) as server, sync_playwright() as playwright, _readers(server.address, readers) as read:
+            page = _opened(playwright, server.address)
             time.sleep(QUIET)
             started = time.time()
             rounds = [_round(place, folder, number, page) for number in range(given.rounds)]
@@ -73,10 +73,11 @@ def _measured(aside: Path, given: argparse.Namespace) -> dict:
     quiet = [seconds for moment, seconds in read if started - QUIET / 2 < moment < started]
     return {
         "first_import_seconds": took,
-        "file_to_screen_seconds": _spread([screen for _, screen in rounds]),
-        "file_to_release_seconds": _spread([release for release, _ in rounds]),
-        "reader_waits_before_seconds": _spread(quiet),
-        "reader_waits_while_written_seconds": _spread([seconds for moment, seconds in read if moment > started]),
+        "file_to_screen_seconds": spread([screen for _, screen in rounds]),
+        "file_to_release_seconds": spread([release for release, _ in rounds]),
+        "rounds_release_and_screen": [[round(seconds, 2) for seconds in each] for each in rounds],
+        "reader_waits_before_seconds": spread(quiet),
+        "reader_waits_while_written_seconds": spread([seconds for moment, seconds in read if moment > started]),
         "question_on_the_release_ms": before,
         "question_with_a_delta_ms": _asking(beside),
         "votes_beside": given.rounds * AT_ONCE,
@@ -124,16 +125,6 @@ def _asking(release: Release) -> float:
     return min(taken)
 
 
-def _spread(seconds: list[float]) -> dict:
-    ordered = sorted(seconds)
-    return {
-        "median": statistics.median(ordered),
-        "p95": ordered[int(0.95 * (len(ordered) - 1))],
-        "p99": ordered[int(0.99 * (len(ordered) - 1))],
-        "most": ordered[-1],
-    }
-
-
 def _first_release(folder: Path) -> Release:
     for _ in range(PATIENCE * 5):
         if (folder / "live" / "watched.json").exists():
@@ -167,25 +158,9 @@ def _readers(address: str, number: int) -> Iterator[list[tuple[float, float]]]:
 
 
 @contextmanager
-def _dashboard(folder: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    with _running(command, PARTICIPATION_FOLDER=str(folder)):
-        for _ in range(600):
-            try:
-                urlopen(f"http://127.0.0.1:{port}/healthz").close()
-                break
-            except OSError:
-                time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}"
-
-
-@contextmanager
-def _running(command: list[str], **environment: str) -> Iterator[None]:
+def _running(command: list[str]) -> Iterator[None]:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, cwd=PROJECT, env={**os.environ, **environment}, **quiet)
+    process = subprocess.Popen(command, cwd=PROJECT, **quiet)
     try:
         yield
     finally:

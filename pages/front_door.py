@@ -10,7 +10,6 @@ from pages.parts.banners import banners
 from pages.parts.folder import programme_folder
 from pages.parts.keeping import say_where_erased
 from pages.parts.navigation import registered
-from pages.parts.server.mending import mending_tag
 from pages.parts.sharing import link_to_view, nothing_drawn
 from pages.parts.signing_in import screen
 from pages.parts.signing_in.admission import Refusal, admission
@@ -36,8 +35,6 @@ def open_door() -> None:
         page_icon=PARTS / "icon.svg",
         layout="wide",
     )
-    st.html(PARTS / "contrast.css")
-    st.html(mending_tag(), unsafe_allow_javascript=True)
     rules = sign_in()
     viewer = viewer_here(rules)
     if isinstance(viewer, Refusal):

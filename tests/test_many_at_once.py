@@ -14,6 +14,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from access import Role
 from bench.sockets import TOKEN, Drawn, Visitor, visitor
 from tests.browser.sign_in_service import SECRET, Place, with_sign_in
+from tests.finishing import finished
 from tests.small_programmes import imported
 
 pytestmark = pytest.mark.slow
@@ -158,7 +159,7 @@ def test_nobody_gets_the_filters_the_role_or_the_rows_of_anybody_else(place):
                 all_of_them.create_task(looks_as_a_funder(place, number))
                 all_of_them.create_task(is_a_stranger(place))
 
-    asyncio.run(everybody())
+    finished(everybody())
 
 
 def test_what_a_lead_gets_would_be_noticed_if_a_funder_got_it(place):
@@ -166,7 +167,7 @@ def test_what_a_lead_gets_would_be_noticed_if_a_funder_got_it(place):
         async with visitor(place.address.removeprefix("http://"), signed_in(place, Role.LEAD, 99)) as person:
             return await person.visit("coverage"), await person.visit("organisations")
 
-    coverage, organisations = asyncio.run(a_lead())
+    coverage, organisations = finished(a_lead())
     assert counts(coverage, sum(PEOPLE.values()))
     assert set(PEOPLE.values()) <= numbers(coverage)
     assert all(says(organisations, f"{name} Quillon Trust") for name in PEOPLE)

@@ -1,13 +1,11 @@
 """What the server answers beside the pages, and to whom."""
 
-import asyncio
 import re
 import socket
 import subprocess
 import sys
 import time
 from base64 import b64encode
-from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from http.client import HTTPConnection
 from pathlib import Path
@@ -19,6 +17,7 @@ from starlette.routing import Route
 from pages.parts.server.headers import SERVER_ERROR, content_security_policy, server_error
 from pages.parts.server.this_machine import comes_from_here
 from tests.browser.running import ask, by_streamlit, by_uvicorn, running, started, wait_until_well
+from tests.finishing import finished
 
 SAFETY = {
     "X-Content-Type-Options": "nosniff",
@@ -177,8 +176,7 @@ def test_an_endpoint_that_fails_answers_one_plain_sentence_with_the_safety_heade
     handlers = {Exception: server_error({"X-Frame-Options": "DENY"})}
     app = Starlette(routes=[Route("/", fail)], exception_handlers=handlers)
     scope = {"type": "http", "method": "GET", "path": "/", "headers": [], "query_string": b"", "root_path": ""}
-    # In a thread: a browser test before this one may have left its event loop running in the main one.
-    with ThreadPoolExecutor() as elsewhere, pytest.raises(ValueError, match="a secret"):
-        elsewhere.submit(lambda: asyncio.run(app(scope, None, send))).result()
+    with pytest.raises(ValueError, match="a secret"):
+        finished(app(scope, None, send))
     assert (sent[0]["status"], dict(sent[0]["headers"])[b"x-frame-options"]) == (500, b"DENY")
     assert sent[1]["body"].decode() == SERVER_ERROR

@@ -1,7 +1,5 @@
 """The public page: off by default, its own headers, its validators, and no other address framed."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -15,6 +13,7 @@ from pages.parts.server import public
 from pages.parts.server.headers import SecurityHeaders, security_headers
 from pages.parts.server.routes import routes
 from report import apart
+from tests.finishing import finished
 
 SITE = "https://www.example.nhs.uk"
 
@@ -32,9 +31,7 @@ def asked(rules: dict, folder: Path, path: str = "/public", **headers: str) -> h
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://127.0.0.1") as client:
             return await client.get(path, headers=headers)
 
-    # In a thread of its own, as a browser's tests may run a loop in this one.
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, call()).result()
+    return finished(call())
 
 
 @pytest.fixture

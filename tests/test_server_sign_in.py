@@ -3,7 +3,6 @@
 import asyncio
 import json
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import streamlit as st
@@ -14,6 +13,7 @@ from pages.parts.server.signed_in import LOOK_EVERY, SignedIn, without_session
 from pages.parts.signing_in import ended
 from pages.parts.signing_in.claims import claims_in
 from pages.parts.signing_in.setup import SignIn
+from tests.finishing import finished
 
 SECRET = "only for these tests, and long enough"
 ORIGIN, NAME = "https://voices.example", "voices.example"
@@ -76,9 +76,7 @@ def run(app, scope: dict, path: str, host: str, given: list, headers: dict) -> l
     raw = [(b"host", host.encode())]
     raw += [(name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in headers.items()]
     whole = scope | {"path": path, "headers": raw, "query_string": b"", "client": ("10.0.0.9", 5), "subprotocols": []}
-    # In a thread: a browser test before this one may have left its event loop running in the main one.
-    with ThreadPoolExecutor() as elsewhere:
-        elsewhere.submit(lambda: asyncio.run(app(whole, receive, send))).result()
+    finished(app(whole, receive, send))
     return sent
 
 

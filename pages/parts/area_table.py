@@ -5,6 +5,7 @@ import streamlit as st
 
 from pages.parts.areas import compared_areas
 from pages.parts.downloads import offer
+from pages.parts.drawing import sent
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 from pages.parts.remembering import of_data
@@ -48,7 +49,7 @@ def few_people() -> int:
 
 def area_table(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     """The areas, thinnest first, those that are never ranked at the foot; the download holds every column."""
-    order = of_data(_ordered, areas)
+    full = of_data(_ordered, areas)
     shown = SHOWN if areas["target"].notna().any() else [name for name in SHOWN if name != "target"]
     columns = {
         HEADINGS[name]: st.column_config.NumberColumn(format="%.1f", width=width)
@@ -61,15 +62,16 @@ def area_table(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     widths = {"group_name": 130, "reach": 54, "why": 200, "participants": 56}
     columns |= {HEADINGS[name]: st.column_config.Column(width=width) for name, width in widths.items()}
     st.dataframe(
-        order[shown].rename(columns=HEADINGS), hide_index=True, height=520, key="table-areas", column_config=columns
-    )
-    full = order[list(HEADINGS)].rename(columns=HEADINGS)
+        sent(full[[HEADINGS[name] for name in shown]]), hide_index=True, height=520, key="table-areas",
+        column_config=columns,
+    )  # fmt: skip
     offer(look, full, "People by area", chosen.everywhere().words, "areas")
 
 
 def _ordered(areas: pd.DataFrame) -> pd.DataFrame:
     foot = ~areas["kind"].isin(["borough", "group"])
-    return areas.assign(foot=foot).sort_values(["foot", "rate", "group_name"], na_position="last")
+    order = areas.assign(foot=foot).sort_values(["foot", "rate", "group_name"], na_position="last")
+    return order[list(HEADINGS)].rename(columns=HEADINGS)
 
 
 def worded(shapes: pd.DataFrame) -> pd.DataFrame:

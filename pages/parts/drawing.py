@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import altair as alt
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
-from streamlit.dataframe_util import convert_anything_to_arrow_bytes
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes, convert_pandas_df_to_arrow_table
 
 from pages.parts import downloads, sharing
 from pages.parts.programme import Looking
@@ -29,6 +30,11 @@ def _specification(draw: Callable[..., alt.LayerChart], frame: pd.DataFrame, **o
     made = draw(frame, **options).to_dict(validate=False)
     rows = made.get("datasets", {})
     return made | {"datasets": {name: convert_anything_to_arrow_bytes(each) for name, each in rows.items()}}
+
+
+def sent(frame: pd.DataFrame) -> pa.Table:
+    """A table's rows as they go to the browser, kept for the same rows: making them costs more than all else of it."""
+    return of_data(convert_pandas_df_to_arrow_table, frame)
 
 
 def described(describe: Callable[..., str], frame: pd.DataFrame, *more: object, **options: object) -> str:
@@ -72,6 +78,6 @@ def table(
     """A table with its download; `taken` is what the download holds, where that is more than what is shown."""
     sharing.table_here(key)
     st.dataframe(
-        frame, hide_index=True, column_config=columns or {}, height=height, key=f"table-{key}", width="stretch"
+        sent(frame), hide_index=True, column_config=columns or {}, height=height, key=f"table-{key}", width="stretch"
     )
     downloads.offer(looking, frame if taken is None else taken, title, words, key)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import datetime
-from threading import BoundedSemaphore
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -14,14 +14,13 @@ from pages.parts.banners import as_written
 from pages.parts.filters import Filters
 from pages.parts.folder import programme_folder
 from pages.parts.programme import Looking, looking
-from pages.parts.server.arrivals import TICKER
+from pages.parts.server.arrivals import BODY, PAUSED, TICKER
 from warehouse.arriving.book import State, read_state
 
-BODY, DRAWN, PAUSED, SINCE = "live_body", "live_drawn", "live_paused", "live_since"
-ARRIVED = "live_arrived"
-# All open pages hear of an arrival at once. Drawn a few at a time the first have it soon and the last no later, and
+DRAWN, SINCE, ARRIVED = "live_drawn", "live_since", "live_arrived"
+# All open pages hear of an arrival at once. Drawn one after the other the first have it soon and the last no later, and
 # somebody who opens a page meanwhile need not wait for all of them.
-TURNS = BoundedSemaphore(2)
+TURN = Lock()
 WATCHED_EVERY, ELSE_EVERY = 3.0, 30.0  # seconds between two looks, even where nobody says that something is new
 
 
@@ -45,19 +44,22 @@ def live(
 
 
 def _body(viewer: Viewer, draw: Callable[[Looking, Filters], None], chosen: Filters) -> None:
-    with TURNS if st.session_state.pop(ARRIVED, False) else nullcontext():
+    with TURN if st.session_state.pop(ARRIVED, False) else nullcontext():
         look = looking(viewer)
         st.session_state[DRAWN] = _version(look)
         draw(look, chosen)
 
 
 def _follow(viewer: Viewer) -> None:
-    """Say how fresh the page is, and have it drawn anew where something arrived."""
+    """Say how fresh the page is, and have it drawn anew where something arrived and nobody does that in this run."""
     state, look = read_state(programme_folder()), looking(viewer)
     if state:
         _stamp(state, look)
-    if _version(look) != st.session_state.get(DRAWN) and DRAWN in st.session_state and not st.session_state.get(PAUSED):
-        _draw_anew()
+    drawn = st.session_state.get(DRAWN)
+    if get_script_run_ctx().fragment_ids_this_run and drawn not in (None, _version(look)):
+        st.session_state[ARRIVED] = True
+        if not st.session_state.get(PAUSED):
+            _draw_anew()
 
 
 def _stamp(state: State, look: Looking) -> None:
@@ -98,14 +100,16 @@ def _version(look: Looking) -> tuple[str, int]:
 
 
 def _draw_anew() -> None:
-    """Ask for a run of the body alone. Streamlit's own `st.rerun` with a fragment's key does this, but only from a
-    callback of a widget."""
+    """Ask for a run of the body alone, where it is not in this one. Streamlit's own `st.rerun` with a fragment's key
+    does this, but only from a callback of a widget."""
     here = get_script_run_ctx()
-    st.session_state[ARRIVED] = True
+    body = here.fragment_storage.resolve_target(BODY)
+    if set(body) & set(here.fragment_ids_this_run):
+        return
     asked = RerunData(
         query_string=here.query_string,
         page_script_hash=here.page_script_hash,
-        fragment_id_queue=here.fragment_storage.resolve_target(BODY),
+        fragment_id_queue=body,
         is_fragment_scoped_rerun=True,
         cached_message_hashes=here.cached_message_hashes,
         context_info=here.context_info,

@@ -6,7 +6,7 @@ import streamlit as st
 from pages.parts.areas import LEVELS, on_the_map
 from pages.parts.banners import as_written
 from pages.parts.downloads import offer
-from pages.parts.drawing import about
+from pages.parts.drawing import about, sent
 from pages.parts.filters import Filters
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.principle_maps import principle_maps
@@ -23,7 +23,7 @@ from pages.parts.principle_measures import (
 )
 from pages.parts.principles import MADE
 from pages.parts.programme import Looking
-from pages.parts.remembering import remembered
+from pages.parts.remembering import of_data, remembered
 from queries.findings.principle_areas import beside_london, smoothing_words
 from warehouse.settings import settings
 
@@ -59,7 +59,8 @@ def _one(
         if measure.smooth:
             st.markdown(as_written(smoothing_words(areas, measure.value)))
     with right:
-        _by_area(look, chosen, areas, name, london, measure)
+        _beside_london(chosen, areas, name, london, measure)
+        _by_area(look, chosen, of_data(_rows_by_area, areas, measure), name, measure)
 
 
 @remembered
@@ -93,18 +94,28 @@ def shares_in_words(frame: pd.DataFrame) -> list[str]:
     return MEASURES[SHARE].with_interval(frame)
 
 
-def _by_area(look: Looking, chosen: Filters, areas: pd.DataFrame, name: str, london: float, measure: Measure) -> None:
+def _beside_london(chosen: Filters, areas: pd.DataFrame, name: str, london: float, measure: Measure) -> None:
     values = areas.set_axis(areas["group_name"])[[measure.value, measure.low, measure.high]]
     values.columns = ["value", "low", "high"]
     for area in areas.loc[areas["group_code"].isin(chosen.areas), "group_name"]:
         said = beside_london(measure.value, area, name, values.loc[area], london)
         st.markdown(f"**{as_written(said)}.**")
+
+
+def _rows_by_area(areas: pd.DataFrame, measure: Measure) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What is shown, and what is downloaded."""
     rows = areas[areas["n"].fillna(0) > 0].sort_values(measure.coloured, ascending=False, na_position="last")
     shown = pd.DataFrame({"Area": rows["group_name"], f"{measure.name} (95% interval)": measure.with_interval(rows)})
     if measure.smooth:
         shown["Smoothed"] = [measure.words(value).replace("no votes", "–") for value in rows[measure.coloured]]
-    st.dataframe(shown.assign(People=rows["people"]), hide_index=True, height=460, key="table-one")
     columns = {"group_name": "Area", **measure.columns()}
-    taken = rows[list(columns)].rename(columns=columns)
+    return shown.assign(People=rows["people"]), rows[list(columns)].rename(columns=columns)
+
+
+def _by_area(
+    look: Looking, chosen: Filters, rows: tuple[pd.DataFrame, pd.DataFrame], name: str, measure: Measure
+) -> None:
+    shown, taken = rows
+    st.dataframe(sent(shown), hide_index=True, height=460, key="table-one")
     offer(look, taken, f"Votes on {name} by area", chosen.everywhere().words, "one")
     about(look, ["votes/areas"], f"{MADE} {SMOOTHED if measure.smooth else ''}")

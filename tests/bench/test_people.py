@@ -1,12 +1,12 @@
 """What the bench does at a server is what it says it does. Nothing here is about how long it takes."""
 
-import asyncio
 
 import pytest
 
 from bench.people import Meeting
 from bench.servers import dashboard
 from bench.sockets import visitor
+from tests.finishing import finished
 
 pytestmark = pytest.mark.slow
 
@@ -30,14 +30,14 @@ def test_what_a_visitor_chooses_is_what_the_page_then_shows(server):
             assert [each.faults() for each in drawn] == [[]] * 4
             return [figures(each) for each in drawn]
 
-    everything, camden, both, again = asyncio.run(one())
+    everything, camden, both, again = finished(one())
     assert everything == again
     assert [camden[1], both[1]] == ["1 of 32", "2 of 32"]
     assert len({everything[0], camden[0], both[0]}) == 3
 
 
 def test_everybody_of_a_meeting_acts_until_it_is_over(server):
-    told = asyncio.run(Meeting([server], number=4, minutes=1 / 6).held())
+    told = finished(Meeting([server], number=4, minutes=1 / 6).held())
     assert (told["people"], told["errors"], told["actions_wanted"]) == (4, 0, 8)
     assert 4 <= told["seconds"]["n"] <= 8
     assert told["memory"]["end_mib"] > 0

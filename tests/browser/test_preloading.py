@@ -1,19 +1,21 @@
 """The first page names the scripts that all pages need, and is otherwise as Streamlit wrote it."""
 
-import asyncio
+import gzip
 import re
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import streamlit
 from starlette.responses import HTMLResponse
 
+from pages.parts.server.mending import mending_tags
 from pages.parts.server.preloading import PARTS, Preloading, scripts, tags
 from tests.browser.running import ask, running
 from tests.browser.steps import visit
+from tests.finishing import finished
 
 STATIC = Path(streamlit.__file__).parent / "static"
+A_YEAR_AFTER = "Mon, 22 Nov 2027 12:00:00 GMT"
 WRITTEN = (STATIC / "index.html").read_text(encoding="utf-8")
 
 
@@ -48,17 +50,29 @@ def test_parts_that_streamlit_does_not_have_are_left_out(tmp_path):
 
 @pytest.mark.parametrize("path", ["/", "/coverage"])
 def test_the_page_is_streamlits_with_the_names_in_its_head(server_of_nothing, path):
-    answer, body = ask(server_of_nothing, path)
+    answer, body = ask(server_of_nothing, path, Accept="text/html")
     told = body.decode()
     assert int(answer.headers["Content-Length"]) == len(body)
+    assert answer.headers["Content-Encoding"] is None
     assert answer.headers["ETag"] is None
-    added = re.sub(r"<link [^>]*fetchpriority=[^>]*>\n?", "", told)
+    assert told.count(mending_tags().decode() + "</body>") == 1
+    added = re.sub(r"<link [^>]*fetchpriority=[^>]*>\n?", "", told).replace(mending_tags().decode(), "")
     assert added == WRITTEN
     assert told.encode().count(b'fetchpriority="low"') == tags(STATIC).count(b"<link") + 1
 
 
+@pytest.mark.parametrize("path", ["/", "/coverage"])
+def test_the_page_is_the_same_gzipped_and_whatever_was_kept(server_of_nothing, path):
+    _, plain = ask(server_of_nothing, path, Accept="text/html")
+    kept = {"Accept_Encoding": "br, gzip", "If_Modified_Since": A_YEAR_AFTER}
+    answer, body = ask(server_of_nothing, path, Accept="text/html", **kept)
+    assert (answer.status, answer.headers["Content-Encoding"]) == (200, "gzip")
+    assert answer.headers["Vary"] == "Accept-Encoding"
+    assert gzip.decompress(body) == plain
+
+
 def test_what_is_named_is_there_and_kept_for_good(server_of_nothing):
-    _, body = ask(server_of_nothing, "/")
+    _, body = ask(server_of_nothing, "/", Accept="text/html")
     for address in re.findall(r'fetchpriority="low" crossorigin href="\.?([^"]+)"', body.decode()):
         answer, _ = ask(server_of_nothing, address)
         assert (answer.status, "immutable" in answer.headers["Cache-Control"]) == (200, True)
@@ -71,9 +85,9 @@ def test_a_page_that_is_not_streamlits_passes_as_it_is():
         said.append(message)
 
     page = HTMLResponse("<head></head>", headers={"ETag": '"1"'})
-    passed = Preloading(page, b"<head>x</head>", b"<link>")({"type": "http", "method": "GET"}, None, note)
-    with ThreadPoolExecutor() as aside:  # a browser that is open in this thread has a loop of its own
-        aside.submit(asyncio.run, passed).result()
+    asked = {"type": "http", "method": "GET", "headers": [(b"accept", b"text/html")]}
+    passed = Preloading(page, b"<head>x</head>", b"<link>")(asked, None, note)
+    finished(passed)
     start, body = said
     assert (b"etag", b'"1"') in start["headers"]
     assert body["body"] == b"<head></head>"
@@ -84,5 +98,5 @@ def test_a_page_with_a_map_asks_for_no_script_that_was_not_named(server, page):
     asked = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     visit(page, "/coverage")
-    _, body = ask(server, "/coverage")
+    _, body = ask(server, "/coverage", Accept="text/html")
     assert {name for name in asked if name.endswith(".js")} <= named(body.decode())

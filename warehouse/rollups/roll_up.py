@@ -26,21 +26,20 @@ def roll_up(con: duckdb.DuckDBPyConnection, rows: str, terms: str, into: str, si
     items = f"SELECT DISTINCT principle, item FROM {terms}.principle_items"
     con.execute(f"CREATE OR REPLACE TEMP VIEW rolled_items AS {items}")
     phases = f"SELECT phase, start_day, end_day FROM {terms}.phases ORDER BY phase"
-    for phase in [WHOLE, *con.execute(phases).fetchall()]:
-        _roll_up(con, rows, phase, into, sign)
-    con.execute("DROP TABLE rolled_people; DROP TABLE rolled_groups; DROP TABLE rolled_places; DROP TABLE rolled_votes")
+    for name, first, last in [WHOLE, *con.execute(phases).fetchall()]:
+        con.execute(f"CREATE OR REPLACE TEMP VIEW rolled_rows AS {within(rows, first, last)}")
+        # Of no rows there are no sums; what arrives live is mostly of one phase.
+        if con.execute("SELECT 1 FROM rolled_rows LIMIT 1").fetchall():
+            _roll_up(con, name, into, sign)
     con.execute("DROP VIEW rolled_rows; DROP VIEW rolled_items")
 
 
-def _roll_up(
-    con: duckdb.DuckDBPyConnection, rows: str, phase: tuple[str, date | None, date | None], into: str, sign: int
-) -> None:
-    name, first, last = phase
-    con.execute(f"CREATE OR REPLACE TEMP VIEW rolled_rows AS {within(rows, first, last)}")
+def _roll_up(con: duckdb.DuckDBPyConnection, phase: str, into: str, sign: int) -> None:
     con.execute((HERE / "prepared.sql").read_text(encoding="utf-8"))
     for rollup in ROLLUPS:
         sums = (HERE / f"{rollup}.sql").read_text(encoding="utf-8")
-        con.execute(f"INSERT INTO {into}.rollup_{rollup} {sums}", {"sign": sign, "phase": name})
+        con.execute(f"INSERT INTO {into}.rollup_{rollup} {sums}", {"sign": sign, "phase": phase})
+    con.execute("DROP TABLE rolled_people; DROP TABLE rolled_groups; DROP TABLE rolled_places; DROP TABLE rolled_votes")
 
 
 def within(rows: str, first: date | None, last: date | None) -> str:

@@ -9,8 +9,9 @@ from streamlit.runtime.scriptrunner import RerunData
 
 from warehouse.pointer import POINTER
 
-TICKER = "live_ticker"  # the part of a page that looks whether something is new
-LOOK_EVERY = 0.1  # seconds
+# The parts of a page that follow, and what says that one of them should not.
+TICKER, BODY, PAUSED = "live_ticker", "live_body", "live_paused"
+LOOK_EVERY = 0.05  # seconds
 
 
 class Arrivals:
@@ -51,19 +52,21 @@ def _tell_pages() -> None:
 
 
 def _have_look(session: AppSession) -> None:
-    """Run the ticker of a session's page, where it has one.
+    """Run the ticker of a session's page, where it has one, and in the same run its body, if the reader did not pause.
 
     Streamlit offers no public way for a server to start a run. This is what it does itself when a browser asks for a
-    fragment, but without the browser's widgets, which stay as they are.
+    fragment, but without the browser's widgets, which stay as they are. A run of the whole page goes on undisturbed.
     """
-    asked = session._fragment_storage._ids_by_target_key.get(TICKER)
-    if not asked:
+    parts, said = session._fragment_storage._ids_by_target_key, session.session_state
+    followed = [TICKER] if PAUSED in said and said[PAUSED] else [TICKER, BODY]
+    asked = [part for key in followed for part in list(parts.get(key, ()))]
+    if TICKER not in parts:
         return
     known = session._client_state
     data = RerunData(
         query_string=known.query_string,
         page_script_hash=known.page_script_hash,
-        fragment_id=next(iter(asked)),
+        fragment_id_queue=asked,
         is_auto_rerun=True,
         context_info=known.context_info,
     )

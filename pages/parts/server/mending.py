@@ -1,4 +1,4 @@
-"""The script that puts Streamlit's page right for those who listen to it or go through it by keyboard."""
+"""What puts Streamlit's page right for those who listen to it or go through it by keyboard: a script and a style."""
 
 import hashlib
 from functools import cache
@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 SCRIPT = Path(__file__).with_name("mending.js")
+STYLE = Path(__file__).with_name("mending.css")
 ADDRESS = "/mending.js"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 
@@ -18,9 +19,14 @@ def mending_route() -> Route:
     return Route(ADDRESS, mending)
 
 
-def mending_tag() -> str:
-    """The HTML that loads the script, at an address that changes with it, so browsers may keep the answer."""
-    return f'<script src="{ADDRESS}?v={_script()[1]}"></script>'
+def mending_tags() -> bytes:
+    """What the end of the first page says: the style, and the script at an address that changes with it, so browsers
+    may keep the answer.
+
+    At the end, after all that Streamlit puts into the head, so that of two rules of one weight these hold.
+    """
+    style = STYLE.read_text(encoding="utf-8")
+    return f'<style>\n{style}</style>\n<script defer src="{ADDRESS}?v={_script()[1]}"></script>\n'.encode()
 
 
 async def mending(request: Request) -> Response:

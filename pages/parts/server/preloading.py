@@ -1,15 +1,19 @@
-"""The page that Streamlit sends first, told which scripts the pages need: browsers fetch them at once.
+"""The page that Streamlit sends first, told which scripts the pages need, so that browsers fetch them at once, and
+what puts it right from the start.
 
 Without it a browser learns of them in four rounds, each after the one before was fetched and run, and of the charts'
 only when the first chart arrives.
 """
 
+import gzip
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.parts.server.compression import CONDITIONS
 
 # Streamlit's names of what nearly every page has: filters, figures, tables, charts and downloads.
 PARTS = (
@@ -28,7 +32,7 @@ PARTS = (
     "DownloadButton",
 )
 BRINGS = re.compile(r'(?:\bfrom|\bimport)\s*"\./([\w.-]+\.js)"')
-HEAD_ENDS = b"</head>"
+HEAD_ENDS, BODY_ENDS = b"</head>", b"</body>"
 
 
 def scripts(static: Path) -> list[str]:
@@ -59,43 +63,58 @@ def tags(static: Path, also: Sequence[str] = ()) -> bytes:
 
 
 class Preloading:
-    """ASGI middleware: sends Streamlit's first page (`written`) with `tags` in its head; all else passes as it is."""
+    """ASGI middleware: sends Streamlit's first page (`written`) with `head` and `body` at the ends of its own; all else
+    passes as it is."""
 
-    def __init__(self, app: ASGIApp, written: bytes, tags: bytes):
-        self.app, self.written, self.told = app, written, written.replace(HEAD_ENDS, tags + HEAD_ENDS, 1)
+    def __init__(self, app: ASGIApp, written: bytes, head: bytes, body: bytes = b""):
+        self.app, self.written = app, written
+        self.told = written.replace(HEAD_ENDS, head + HEAD_ENDS, 1).replace(BODY_ENDS, body + BODY_ENDS, 1)
+        self.told_small = gzip.compress(self.told)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET":
+        if not asks_for_a_page(scope):
             await self.app(scope, receive, send)
             return
+        reads_gzip = "gzip" in Headers(scope=scope).get("accept-encoding", "")
         start: list[Message] = []
         parts: list[bytes] = []
 
         async def send_told(message: Message) -> None:
-            if message["type"] == "http.response.start" and self._is_page(message):
+            if message["type"] == "http.response.start" and is_page(message):
                 start.append(message)
             elif not start:
                 await send(message)
             else:
                 parts.append(message.get("body", b""))
                 if not message.get("more_body"):
-                    await self._send_whole(start[0], b"".join(parts), send)
+                    await self._send_whole(start[0], b"".join(parts), send, reads_gzip)
 
-        # No extensions: a server that can send a file by its name would leave nothing here to add to.
-        await self.app({**scope, "extensions": {}}, receive, send_told)
+        # No extensions: a server that can send a file by its name would leave nothing here to add to. No conditions:
+        # what was kept or gzipped as Streamlit wrote it is not this page.
+        headers = [header for header in scope["headers"] if header[0] not in CONDITIONS]
+        await self.app({**scope, "headers": headers, "extensions": {}}, receive, send_told)
 
-    def _is_page(self, message: Message) -> bool:
-        headers = MutableHeaders(raw=message["headers"])
-        is_html = headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
-        return message["status"] == 200 and is_html
-
-    async def _send_whole(self, start: Message, body: bytes, send: Send) -> None:
+    async def _send_whole(self, start: Message, body: bytes, send: Send, reads_gzip: bool) -> None:
+        headers = MutableHeaders(raw=list(start["headers"]))
         if body == self.written:
-            body, headers = self.told, MutableHeaders(raw=list(start["headers"]))
-            headers["content-length"] = str(len(body))
+            body = self.told_small if reads_gzip else self.told
             # What named the page as Streamlit wrote it does not name this one.
             for name in ("etag", "last-modified"):
                 del headers[name]
+            headers.update({"content-length": str(len(body)), "vary": "Accept-Encoding"})
+            if reads_gzip:
+                headers["content-encoding"] = "gzip"
             start = start | {"headers": headers.raw}
         await send(start)
         await send({"type": "http.response.body", "body": body})
+
+
+def is_page(start: Message) -> bool:
+    """Whether the answer that starts so is a page of HTML."""
+    return start["status"] == 200 and Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+
+
+def asks_for_a_page(scope: Scope) -> bool:
+    """Whether a request is what a browser sends when an address is opened."""
+    get = scope["type"] == "http" and scope["method"] == "GET"
+    return get and "text/html" in Headers(scope=scope).get("accept", "")
