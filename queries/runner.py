@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -13,13 +13,14 @@ import pandas as pd
 from access import Viewer, sees_true_counts
 from queries.connections import cursor
 from queries.disclosure import protect
+from queries.memory import kept
 from queries.question import Question, question, questions
 from warehouse.clickhouse.sending import sent_to
 from warehouse.clickhouse.service import service
 from warehouse.live import Release
 
 Value = str | int | float | date | None | Sequence[str]
-KEPT_ANSWERS = 512
+KEPT_ANSWERS = 128 << 20  # bytes
 PUBLISHED = "published/"
 TURNS = tuple(Lock() for _ in range(64))
 
@@ -116,7 +117,7 @@ def _published_only(name: str, expected: set[str], parameters: dict[str, Value])
     return {key: value for key, value in parameters.items() if key in expected}
 
 
-@lru_cache(maxsize=KEPT_ANSWERS)
+@kept(KEPT_ANSWERS)
 def _answer(name: str, rolled: bool, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
     asked = question(name, rolled)
     sql, values = bind(asked, dict(parameters))

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
-KEEPERS = {"cache", "lru_cache", "remembered", "cache_data", "cache_resource"}
+KEEPERS = {"cache", "lru_cache", "kept", "remembered", "cache_data", "cache_resource"}
 WHO = {"Viewer", "Looking"}
 # Kept without a role, and why that tells nobody what is not theirs.
 FOR_EVERYBODY = {
     "pages/parts/ideas/opinions.py _found": "worked out from the frame given",
     "pages/parts/first_start.py _preparation": "how far the building of the sample is",
+    "pages/parts/remembering.py _worked_out": "what is given holds a Looking, as remembered says",
     "pages/parts/remembering.py _of_data": "worked out from the data given, all of it",
     "pages/parts/keeping.py _of": "the day a programme's data is to be erased",
     "pages/parts/server/routes.py _shapes": "the boroughs' shapes, which are public",

@@ -2,16 +2,17 @@
 
 import pickle
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from threading import Lock
 from typing import ParamSpec, TypeVar
 
 import pandas as pd
 
+from queries.memory import kept
+
 Given, Result = ParamSpec("Given"), TypeVar("Result")
-KEPT = 128
+KEPT = 64 << 20  # bytes
 TURNS = 16
-_kept: list[Callable[[], None]] = []
 
 
 def remembered(work: Callable[Given, Result]) -> Callable[Given, Result]:
@@ -20,17 +21,21 @@ def remembered(work: Callable[Given, Result]) -> Callable[Given, Result]:
     All that is given must be hashable, and a `Looking` must be part of it: whoever looks at whatever release gets what
     was worked out for that role and release. Frames come as copies.
     """
-    keep, turns = lru_cache(maxsize=KEPT)(work), [Lock() for _ in range(TURNS)]
-    _kept.append(keep.cache_clear)
+    turns = [Lock() for _ in range(TURNS)]
 
     @wraps(work)
     def recalled(*given: Given.args, **named: Given.kwargs) -> Result:
         # When a vote arrives all pages ask at once: one works, the others wait for it.
         with turns[hash((given, tuple(named.items()))) % TURNS]:
-            found = keep(*given, **named)
+            found = _worked_out(work, given, tuple(named.items()))
         return _own(found)
 
     return recalled
+
+
+@kept(KEPT)
+def _worked_out(work: Callable[..., Result], given: tuple, named: tuple) -> Result:
+    return work(*given, **dict(named))
 
 
 def _own(found: Result) -> Result:
@@ -45,16 +50,13 @@ def of_data(work: Callable[..., Result], *given: object, **named: object) -> Res
     return _own(_of_data(work, pickle.dumps((given, named))))
 
 
-@lru_cache(maxsize=4 * KEPT)
+@kept(KEPT)
 def _of_data(work: Callable[..., Result], data: bytes) -> Result:
     given, named = pickle.loads(data)
     return work(*given, **named)
 
 
-_kept.append(_of_data.cache_clear)
-
-
 def forget_what_was_worked_out() -> None:
     """Forget all of it: somebody in it may have been forgotten."""
-    for forget in _kept:
-        forget()
+    _worked_out.cache_clear()
+    _of_data.cache_clear()

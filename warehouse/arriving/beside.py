@@ -1,7 +1,8 @@
 """What arrived since the live release, in a file beside it: the small release that the new rows and all that they touch
 make together, in the live release's numbers, under views that read both as one."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import duckdb
@@ -29,6 +30,7 @@ from warehouse.tombstones import stage_tombstones
 from warehouse.working import open_database
 
 HERE = Path(__file__).parent
+LITTLE = 1 << 20  # bytes of rows over which a good plan is worth its while
 REPLACED = ("people", "contributions", "people_attributes")  # of whoever is touched, all rows stand beside
 KNOWN = """
     INSERT INTO staged.sources SELECT source, name, platform, terms, made_up, FALSE FROM live.sources;
@@ -54,11 +56,22 @@ def put_beside(release: Release, arrived: Path, source: str, options: Options) -
     with building(release.folder) as work, closing(open_database(work)) as con:
         terms = _staged(con, release, arrived, source, options, work)
         con.execute("ATTACH ':memory:' AS release")
-        derive(con, terms, release.folder, key_mark(load_key(release.folder)))
+        little = sum(path.stat().st_size for path in arrived.iterdir()) < LITTLE
+        with _soon(con, little):
+            derive(con, terms, release.folder, key_mark(load_key(release.folder)))
         beside, built = next_beside(release), work / "beside.duckdb"
-        _write(con, beside, built)
+        _write(con, beside, built, little)
         go_live_beside(beside, built)
         return beside
+
+
+@contextmanager
+def _soon(con: duckdb.DuckDBPyConnection, little: bool) -> Iterator[None]:
+    """Within the block statements over few rows run as they are written: planning takes longer than they do."""
+    if little:
+        con.execute("PRAGMA disable_optimizer")
+    yield
+    con.execute("PRAGMA enable_optimizer")
 
 
 def _staged(
@@ -84,7 +97,7 @@ def _staged(
     return terms
 
 
-def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path) -> None:
+def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path, little: bool) -> None:
     """The file: what is new in tables of the schema `added`, and a view for each table of a release that has more rows
     now; the others are read from the release itself."""
     _organisation_keys(con, release.folder)
@@ -92,8 +105,9 @@ def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path) -> Non
     # Nobody reads it before it is whole, so it needs no log to recover from.
     con.execute(f"ATTACH {in_sql(built)} AS beside (RECOVERY_MODE 'no_wal_writes')")
     con.execute(f"BEGIN; {(HERE / 'added.sql').read_text(encoding='utf-8')}; COMMIT")
-    roll_up(con, "beside.added.contributions", "live", "beside.added")
-    roll_up(con, "staged.touched_contributions", "live", "beside.added", sign=-1)
+    with _soon(con, little):
+        roll_up(con, "beside.added.contributions", "live", "beside.added")
+        roll_up(con, "staged.touched_contributions", "live", "beside.added", sign=-1)
     more = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'beside' AND estimated_size > 0 ORDER BY ALL"
     more = {name for (name,) in con.execute(more).fetchall()} - {"touched_people"}
     con.execute("DETACH beside")
