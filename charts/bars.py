@@ -6,7 +6,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, listed, records
-from charts.theme import ANCHOR, FIT_WIDTH, Theme, config, theme
+from charts.theme import ANCHOR, FIT_WIDTH, Theme, theme
+from charts.whole import whole
 
 DATASET = "bars"
 BAR, BAR_STEP, DOT_STEP = 16, 44, 20
@@ -45,13 +46,9 @@ def counted_bars(
     names = base.mark_text(align="left", baseline="bottom", dy=8 - BAR / 2 - 4).encode(
         x=alt.value(0), text=f"{category}:N"
     )
-    return (
-        alt.layer(bars, numbers, names)
-        .properties(
-            width="container", autosize=FIT_WIDTH, height=alt.Step(BAR_STEP), title=title,
-            datasets={DATASET: records(rows, [category, "length", "printed"])},
-        )
-        .configure(**config(dark))
+    return whole(
+        bars, numbers, names, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(BAR_STEP), title=title,
+        datasets={DATASET: records(rows, [category, "length", "printed"])},
     )  # fmt: skip
 
 
@@ -83,10 +80,8 @@ def interval_dots(
         .encode(text="missing:N"),
     ]
     data = records(rows, ["name", value, "low", "high", "state", "missing"])
-    return (
-        alt.layer(*layers)
-        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(DOT_STEP), datasets={DATASET: data})
-        .configure(**config(dark))
+    return whole(
+        *layers, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(DOT_STEP), datasets={DATASET: data}
     )
 
 

@@ -8,8 +8,9 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT, Theme, config, theme
+from charts.theme import FIT, Theme, theme
 from charts.timeline import Timeline, iso, months, spoken, timeline, upwards
+from charts.whole import whole
 
 DATASET = "days"
 
@@ -33,16 +34,10 @@ def activity_by_day(
     behind = timeline(frame, ("day",), phases, events, t)
     layers = [*behind.layers, *_series(frame, value, title, cumulative, behind, t)]
     columns = ["day", value, *(["whole"] if "whole" in frame else [])]
-    return (
-        alt.layer(*layers)
-        .properties(
-            width="container",
-            height=height,
-            autosize=FIT,
-            datasets={DATASET: records(iso(frame, ["day"]), columns)},
-        )
-        .configure(**config(dark))
-    )
+    return whole(
+        *layers, dark=dark, width="container", height=height, autosize=FIT,
+        datasets={DATASET: records(iso(frame, ["day"]), columns)},
+    )  # fmt: skip
 
 
 def describe_days(frame: pd.DataFrame, *, value: str, title: str, cumulative: bool = False) -> str:

@@ -4,7 +4,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import listed, records
-from charts.theme import FIT_WIDTH, config, ink_on, theme
+from charts.theme import FIT_WIDTH, ink_on, theme
+from charts.whole import whole
 
 DATASET = "evidence"
 ROW, CELL = 52, 24
@@ -45,10 +46,8 @@ def evidence_grid(frame: pd.DataFrame, *, dark: bool = False) -> alt.LayerChart:
         .encode(x=alt.value(0), text="name:N"),
     ]
     data = records(rows, ["name", "kind_name", "pieces", "printed"])
-    return (
-        alt.layer(*layers)
-        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data})
-        .configure(**config(dark))
+    return whole(
+        *layers, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data}
     )
 
 

@@ -8,7 +8,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import listed, records
-from charts.theme import AGAINST, FIT_WIDTH, Theme, config, ink_on, theme
+from charts.theme import AGAINST, FIT_WIDTH, Theme, ink_on, theme
+from charts.whole import whole
 
 DATASET = "grid"
 STEP = 22
@@ -49,10 +50,8 @@ def presence_grid(frame: pd.DataFrame, *, down: str, across: str, dark: bool = F
         text="printed:N", color=alt.Color("ink:N", scale=None, legend=None)
     )
     data = records(rows, [down, across, "words", "printed", "ink"])
-    return (
-        alt.layer(cells, marks)
-        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(STEP), datasets={DATASET: data})
-        .configure(**config(dark))
+    return whole(
+        cells, marks, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(STEP), datasets={DATASET: data}
     )
 
 

@@ -10,7 +10,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import AGAINST, FIT_WIDTH, SMALL, Theme, config, theme
+from charts.theme import AGAINST, FIT_WIDTH, SMALL, Theme, theme
+from charts.whole import whole
 
 DATASET = "holds"
 MARKS = {
@@ -34,10 +35,8 @@ def holding_dots(frame: pd.DataFrame, *, title: str = "Net support", dark: bool 
     layers = [_nought(first, LINE, t), *_marks(base, _across(rows, title), rows, t), *_names(first, t)]
     columns = ["principle_code", "principle_name", "label", "words", "mark", "mark_words", "what", "net", "low", "high"]
     data = records(rows, columns)
-    return (
-        alt.layer(*layers)
-        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data})
-        .configure(**config(dark))
+    return whole(
+        *layers, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data}
     )
 
 
@@ -59,11 +58,10 @@ def ways_with_intervals(frame: pd.DataFrame, *, title: str = "Net support", dark
         base.mark_text(align="left", dy=-7, aria=False).encode(x=alt.value(0), text="label:N"),
     ]
     data = records(rows, ["name", "label", "net", "low", "high"])
-    return (
-        alt.layer(_nought(base, 12, t), *marks)
-        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(WAY), datasets={DATASET: data})
-        .configure(**config(dark))
-    )
+    return whole(
+        _nought(base, 12, t), *marks, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(WAY),
+        datasets={DATASET: data},
+    )  # fmt: skip
 
 
 def describe_ways(frame: pd.DataFrame) -> str:

@@ -11,7 +11,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import listed, records
-from charts.theme import FIT_WIDTH, SMALL, Theme, config, theme
+from charts.theme import FIT_WIDTH, SMALL, Theme, theme
+from charts.whole import whole
 
 BOXES, LINES = "boxes", "lines"
 NARROW, WIDE = 13, 24
@@ -34,11 +35,7 @@ def lineage(frame: pd.DataFrame, *, titles: Sequence[str], dark: bool = False) -
         "heads": records(heads.assign(narrow=["\n".join(wrap(each, 14)) for each in heads["title"]]),
                          ["x", "title", "narrow"]),
     }  # fmt: skip
-    return (
-        alt.layer(*_layers(t))
-        .properties(width="container", height=rows * STEP + 44, autosize=FIT_WIDTH, datasets=data)
-        .configure(**config(dark))
-    )
+    return whole(*_layers(t), dark=dark, width="container", height=rows * STEP + 44, autosize=FIT_WIDTH, datasets=data)
 
 
 def describe_lineage(frame: pd.DataFrame, *, titles: Sequence[str]) -> str:

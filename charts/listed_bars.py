@@ -6,7 +6,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT_WIDTH, config, theme
+from charts.theme import FIT_WIDTH, theme
+from charts.whole import whole
 
 DATASET = "bars"
 STEP, BAR = 22, 13
@@ -41,11 +42,7 @@ def listed_bars(
         tooltip=[alt.Tooltip(f"{category}:N", title="Kind"), alt.Tooltip("printed:N", title=title)]
     )
     numbers = base.mark_text(align="left", dx=6, aria=False).encode(text="printed:N")
-    return (
-        alt.layer(bars, numbers)
-        .properties(
-            width="container", autosize=FIT_WIDTH, height=alt.Step(STEP),
-            datasets={DATASET: records(rows, [category, "length", "printed"])},
-        )
-        .configure(**config(dark))
+    return whole(
+        bars, numbers, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(STEP),
+        datasets={DATASET: records(rows, [category, "length", "printed"])},
     )  # fmt: skip

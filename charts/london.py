@@ -9,7 +9,8 @@ from charts import areas
 from charts import kinds as of_kinds
 from charts.key import key
 from charts.table import records
-from charts.theme import FIT, SMALL, Theme, config, theme
+from charts.theme import FIT, SMALL, Theme, theme
+from charts.whole import whole
 
 FEW_LABELS, MOST_LABELS = 8, 16
 
@@ -52,15 +53,26 @@ def london_map(
         *_names(frame, kinds, t),
         _clickable(areas.hints(tooltip, value, title, unit_format), areas.selection(selected), t),
     ]
-    chart = alt.layer(*(layer for layer in layers if layer is not None), data=_source(geometry))
-    return (
-        chart.transform_calculate(gss_code="datum.properties.gss_code")
-        .transform_lookup("gss_code", from_=alt.LookupData(alt.NamedData(areas.DATASET), "gss_code", columns[1:]))
-        .transform_calculate(state="datum.state || 'none'", name="datum.name || datum.properties.name")
-        .project(type="mercator")
-        .properties(width="container", height=height, autosize=FIT, datasets={areas.DATASET: records(frame, columns)})
-        .configure(**config(dark))
-    )
+    return whole(
+        *layers, data=_source(geometry), transform=_joined(columns), dark=dark,
+        projection=alt.Projection(type="mercator"), width="container", height=height, autosize=FIT,
+        datasets={areas.DATASET: records(frame, columns)},
+    )  # fmt: skip
+
+
+def _joined(columns: list[str]) -> list[alt.CalculateTransform | alt.LookupTransform]:
+    """Each shape with the figures of its area."""
+    figures = alt.LookupData(alt.NamedData(areas.DATASET), "gss_code", columns[1:])
+    return [
+        _calculated("gss_code", "datum.properties.gss_code"),
+        alt.LookupTransform(lookup="gss_code", **{"from": figures}),
+        _calculated("state", "datum.state || 'none'"),
+        _calculated("name", "datum.name || datum.properties.name"),
+    ]
+
+
+def _calculated(name: str, words: str) -> alt.CalculateTransform:
+    return alt.CalculateTransform(calculate=words, **{"as": name})
 
 
 def _source(geometry: str | dict) -> alt.UrlData | alt.InlineData:

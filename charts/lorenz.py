@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT, Theme, config, theme
+from charts.theme import FIT, Theme, theme
+from charts.whole import whole
 
 DATASET = "lorenz"
 SHARE = alt.Scale(domain=[0, 1], nice=False)
@@ -32,13 +33,10 @@ def lorenz_curve(
         alt.Tooltip("given:Q", title="Gave", format=".1%"),
     ]
     line = curve.mark_line(color=t.accent, strokeWidth=2.5, point=alt.OverlayMarkDef(color=t.accent, size=22))
-    return (
-        alt.layer(*_equality(t), line.encode(tooltip=said), *_mark(frame, top, t))
-        .properties(
-            width="container", height=height, autosize=FIT, datasets={DATASET: records(frame, ["people", "given"])}
-        )
-        .configure(**config(dark))
-    )
+    return whole(
+        *_equality(t), line.encode(tooltip=said), *_mark(frame, top, t), dark=dark, width="container", height=height,
+        autosize=FIT, datasets={DATASET: records(frame, ["people", "given"])},
+    )  # fmt: skip
 
 
 def describe_lorenz(frame: pd.DataFrame, *, title: str, top: float | None = 0.1) -> str:

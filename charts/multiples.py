@@ -9,8 +9,9 @@ import pandas as pd
 from charts import areas
 from charts.key import key
 from charts.table import in_words, records
-from charts.theme import DIVERGING, FIT_WIDTH, NEUTRAL_EDGE, SMALL, Theme, config, theme
+from charts.theme import DIVERGING, FIT_WIDTH, NEUTRAL_EDGE, SMALL, Theme, theme
 from charts.tiles import PLACES, ink_by_value
+from charts.whole import whole
 
 NAMED_FROM = 300  # px: below it a tile is too narrow for three letters
 LINE = 28  # letters of a title in a line
@@ -41,13 +42,10 @@ def small_tiles(
     layers = [_coloured(tiles, value, domain), *_others(tiles, frame, t), _words(tiles, value, domain, t)]
     hints = areas.hints(tooltip, value, subtitle, "")
     data = records(frame, [*PLACES, value, *(column for column, _ in tooltip)])
-    return (
-        alt.layer(*layers, _clickable(tiles, hints, selected, t), data=alt.NamedData(areas.DATASET))
-        .properties(
-            title=alt.TitleParams(wrap(title, LINE), subtitle=subtitle, subtitleColor=t.text, subtitleFontSize=SMALL),
-            width="container", height=height, autosize=FIT_WIDTH, datasets={areas.DATASET: data},
-        )
-        .configure(**config(dark))
+    return whole(
+        *layers, _clickable(tiles, hints, selected, t), data=alt.NamedData(areas.DATASET), dark=dark,
+        title=alt.TitleParams(wrap(title, LINE), subtitle=subtitle, subtitleColor=t.text, subtitleFontSize=SMALL),
+        width="container", height=height, autosize=FIT_WIDTH, datasets={areas.DATASET: data},
     )  # fmt: skip
 
 
@@ -66,11 +64,7 @@ def tiles_key(
     colour = areas.colour(frame, value, "diverging", domain, title, unit_format, t)
     ramp = alt.Chart(alt.InlineData([{value: end} for end in domain])).mark_point(opacity=0, x=0, y=0, aria=False)
     layers = [ramp.encode(colour), key(frame, state_words, t)]
-    return (
-        alt.layer(*(layer for layer in layers if layer is not None))
-        .properties(width="container", height=1, autosize=FIT_WIDTH)
-        .configure(**config(dark))
-    )
+    return whole(*layers, dark=dark, width="container", height=1, autosize=FIT_WIDTH)
 
 
 def describe_small_tiles(frame: pd.DataFrame, *, value: str, title: str, london: float, unit_format: str) -> str:

@@ -9,8 +9,9 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT, Theme, config, theme
+from charts.theme import FIT, Theme, theme
 from charts.timeline import UTC, Timeline, iso, months, spoken, timeline, upwards
+from charts.whole import whole
 
 DATASET = "periods"
 NEW, BEFORE = "For the first time", "Heard before"
@@ -35,11 +36,10 @@ def counts_by_period(
     behind = timeline(frame, ("day", "end"), phases, events, t)
     rows = iso(frame.assign(when=_when(frame)), ["day", "end"])
     columns = ["day", "end", "whole", "when", value, *([part] if part else [])]
-    return (
-        alt.layer(*behind.layers, _axis(behind), *_bars(frame, value, title, part, behind, dark), _outline(value, t))
-        .properties(width="container", height=height, autosize=FIT, datasets={DATASET: records(rows, columns)})
-        .configure(**config(dark))
-    )
+    return whole(
+        *behind.layers, _axis(behind), *_bars(frame, value, title, part, behind, dark), _outline(value, t), dark=dark,
+        width="container", height=height, autosize=FIT, datasets={DATASET: records(rows, columns)},
+    )  # fmt: skip
 
 
 def describe_periods(frame: pd.DataFrame, *, value: str, title: str, part: str | None = None) -> str:

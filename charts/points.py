@@ -11,7 +11,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, listed, records
-from charts.theme import AGAINST, FIT, SMALL, Theme, config, theme
+from charts.theme import AGAINST, FIT, SMALL, Theme, theme
+from charts.whole import whole
 
 DATASET = "points"
 RATE = "People per 10,000 residents"
@@ -153,15 +154,11 @@ def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 
-def _drawn(
-    layers: Sequence[alt.Chart], frame: pd.DataFrame, across: str, dark: bool, height: int
-) -> alt.LayerChart:
+def _drawn(layers: Sequence[alt.Chart], frame: pd.DataFrame, across: str, dark: bool, height: int) -> alt.LayerChart:
     rows = frame.dropna(subset=["rate"])
     rows = rows.assign(words=rows["kind"].map({kind: words for kind, (words, _) in KINDS.items()}))
     rows = rows.assign(side=_sides(rows, across))
     columns = ["name", "abbreviation", "rate", across, "words", "side"]
-    return (
-        alt.layer(*layers)
-        .properties(width="container", height=height, autosize=FIT, datasets={DATASET: records(rows, columns)})
-        .configure(**config(dark))
+    return whole(
+        *layers, dark=dark, width="container", height=height, autosize=FIT, datasets={DATASET: records(rows, columns)}
     )

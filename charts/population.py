@@ -7,7 +7,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT_WIDTH, config, theme
+from charts.theme import FIT_WIDTH, theme
+from charts.whole import whole
 
 DATASET = "population"
 ROW = 34
@@ -32,18 +33,11 @@ def shares_beside_population(frame: pd.DataFrame, *, title: str, dark: bool = Fa
     dots = base.mark_point(filled=True, size=70, opacity=1, color=t.accent)
     ticks = base.mark_tick(color=t.edge, thickness=3, size=20, aria=False)
     key = alt.Chart(alt.InlineData([{"is": HEARD}, {"is": POPULATION}], name="key")).mark_point(opacity=0, x=0, y=0)
-    return (
-        alt.layer(
-            spans.encode(alt.X("low:Q", axis=axis, scale=alt.Scale(zero=True)), alt.X2("high:Q")),
-            ticks.encode(alt.X("population:Q")),
-            dots.encode(alt.X("share:Q"), tooltip=said),
-            key.encode(alt.Shape("is:N", scale=shapes, legend=legend)),
-        )
-        .properties(
-            width="container", height=alt.Step(ROW), autosize=FIT_WIDTH,
-            datasets={DATASET: records(frame, ["name", "share", "low", "high", "population"])},
-        )
-        .configure(**config(dark))
+    return whole(
+        spans.encode(alt.X("low:Q", axis=axis, scale=alt.Scale(zero=True)), alt.X2("high:Q")),
+        ticks.encode(alt.X("population:Q")), dots.encode(alt.X("share:Q"), tooltip=said),
+        key.encode(alt.Shape("is:N", scale=shapes, legend=legend)), dark=dark, width="container", height=alt.Step(ROW),
+        autosize=FIT_WIDTH, datasets={DATASET: records(frame, ["name", "share", "low", "high", "population"])},
     )  # fmt: skip
 
 

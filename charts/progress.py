@@ -4,7 +4,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT_WIDTH, SMALL, Theme, config, ink_on, theme
+from charts.theme import FIT_WIDTH, SMALL, Theme, ink_on, theme
+from charts.whole import whole
 
 DATASET = "progress"
 STAGES = {"implemented": "Implemented", "under_way": "Under way", "not_begun": "Not begun"}
@@ -42,11 +43,10 @@ def progress_bars(frame: pd.DataFrame, *, title: str = "Organisations", dark: bo
         *_words(y, t),
     ]
     data = records(rows, ["name", "stage", "number", "start", "end", "middle", "words"])
-    return (
-        alt.layer(*layers, data=alt.NamedData(DATASET))
-        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data})
-        .configure(**config(dark))
-    )
+    return whole(
+        *layers, data=alt.NamedData(DATASET), dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(ROW),
+        datasets={DATASET: data},
+    )  # fmt: skip
 
 
 def describe_progress(frame: pd.DataFrame, *, title: str = "Organisations") -> str:

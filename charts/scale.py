@@ -4,7 +4,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT_WIDTH, SMALL, Theme, config, ink_on, theme
+from charts.theme import FIT_WIDTH, SMALL, Theme, ink_on, theme
+from charts.whole import whole
 
 DATASET = "scale"
 STEPS = ("1", "2", "3", "4", "5")
@@ -24,13 +25,10 @@ def scale_votes(frame: pd.DataFrame, *, title: str = "Share of votes", dark: boo
     axis = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], title=title, grid=False, titleAnchor="start")
     layers = [_bars(y, x, axis, t), _shares(y, x, t), *_words(y, t)]
     columns = ["principle_code", "principle_name", "words", "step", "share", "count", "start", "end", "middle"]
-    return (
-        alt.layer(*layers, data=alt.NamedData(DATASET))
-        .properties(
-            width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: records(rows, columns)}
-        )
-        .configure(**config(dark))
-    )
+    return whole(
+        *layers, data=alt.NamedData(DATASET), dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(ROW),
+        datasets={DATASET: records(rows, columns)},
+    )  # fmt: skip
 
 
 def describe_scale(frame: pd.DataFrame) -> str:

@@ -8,7 +8,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT, Theme, config, theme
+from charts.theme import FIT, Theme, theme
+from charts.whole import whole
 
 DATASET = "scatter"
 ENOUGH, FEW = "Enough people for an average", "Few people"
@@ -41,11 +42,10 @@ def breadth_and_depth(
         above=frame["depth"] >= average,
     )
     data = records(rows, ["name", "people", "depth", "contributions", "enough", "labelled", "toward", "above"])
-    return (
-        alt.layer(_dots(base, few_below, t), *_average(average, t), *_names(base, t))
-        .properties(width="container", height=height, autosize=FIT, datasets={DATASET: data})
-        .configure(**config(dark))
-    )
+    return whole(
+        _dots(base, few_below, t), *_average(average, t), *_names(base, t), dark=dark, width="container",
+        height=height, autosize=FIT, datasets={DATASET: data},
+    )  # fmt: skip
 
 
 def describe_scatter(frame: pd.DataFrame) -> str:

@@ -4,7 +4,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, listed, records
-from charts.theme import FIT_WIDTH, config, theme
+from charts.theme import FIT_WIDTH, theme
+from charts.whole import whole
 
 DATASET = "shares"
 ROW = 22
@@ -42,10 +43,8 @@ def share_dots(
         words = line.mark_text(baseline="bottom", dy=-4, y=0, fontWeight="bold").encode(text="words:N")
         layers += [line.mark_rule(color=t.text, strokeDash=[4, 3], strokeWidth=1.5, aria=False), words]
     data = records(rows, ["name", "n", "share", "low", "high"])
-    return (
-        alt.layer(*layers)
-        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data})
-        .configure(**config(dark))
+    return whole(
+        *layers, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data}
     )
 
 

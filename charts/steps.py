@@ -4,7 +4,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT_WIDTH, SMALL, config, theme
+from charts.theme import FIT_WIDTH, SMALL, theme
+from charts.whole import whole
 
 DATASET = "steps"
 BAR, ROW, INDENT = 18, 64, 14
@@ -46,10 +47,8 @@ def step_bars(frame: pd.DataFrame, *, title: str = "People", dark: bool = False)
         ),
     ]
     data = records(rows, ["step", "name", "shown", "number", "printed", "words", "part"])
-    return (
-        alt.layer(*layers)
-        .properties(width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data})
-        .configure(**config(dark))
+    return whole(
+        *layers, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data}
     )
 
 

@@ -10,7 +10,8 @@ from charts import areas
 from charts import kinds as of_kinds
 from charts.key import key
 from charts.table import records
-from charts.theme import FIT, SMALL, Theme, config, ink_on, theme
+from charts.theme import FIT, SMALL, Theme, ink_on, theme
+from charts.whole import whole
 
 PLACES = ["gss_code", "name", "state", "abbreviation", "grid_column", "grid_row"]
 IN_TILE = {"silent": "silent", "hidden": "hidden"}
@@ -52,11 +53,10 @@ def tile_grid(
         _clickable(tiles, areas.hints(tooltip, value, title, unit_format), areas.selection(selected), t),
     ]
     data = records(frame, [*places, *(column for column, _ in tooltip)])
-    return (
-        alt.layer(*(layer for layer in layers if layer is not None), data=alt.NamedData(areas.DATASET))
-        .properties(width="container", height=height, autosize=FIT, datasets={areas.DATASET: data})
-        .configure(**config(dark))
-    )
+    return whole(
+        *layers, data=alt.NamedData(areas.DATASET), dark=dark, width="container", height=height, autosize=FIT,
+        datasets={areas.DATASET: data},
+    )  # fmt: skip
 
 
 def _off_the_scale(tiles: alt.Chart, frame: pd.DataFrame, t: Theme) -> list[alt.Chart]:

@@ -8,8 +8,9 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import FIT, Theme, config, theme
+from charts.theme import FIT, Theme, theme
 from charts.timeline import UTC, Timeline, iso, months, spoken, timeline
+from charts.whole import whole
 
 DATASET, SHOWN = "travel", "shown"
 TICKS = "datum.value === 0 ? '0%' : format(datum.value, '+.0%')"
@@ -33,11 +34,7 @@ def support_by_day(
     columns = ["day", "n", "people", "net", "low", "high"]
     layers = [*behind.layers, *_series(rows, behind, title, t), *_day_shown(_up(rows, behind, title), behind.head, t)]
     data = {DATASET: records(rows, columns), SHOWN: records(here.merge(shown, how="left", on="day"), columns)}
-    return (
-        alt.layer(*layers)
-        .properties(width="container", height=height, autosize=FIT, datasets=data)
-        .configure(**config(dark))
-    )
+    return whole(*layers, dark=dark, width="container", height=height, autosize=FIT, datasets=data)
 
 
 def describe_support(frame: pd.DataFrame, *, at: object) -> str:

@@ -12,7 +12,8 @@ import altair as alt
 import pandas as pd
 
 from charts.table import in_words, records
-from charts.theme import AGAINST, FIT_WIDTH, FOR, NEUTRAL, NEUTRAL_EDGE, SMALL, Theme, config, ink_on, theme
+from charts.theme import AGAINST, FIT_WIDTH, FOR, NEUTRAL, NEUTRAL_EDGE, SMALL, Theme, ink_on, theme
+from charts.whole import whole
 
 DATASET = "votes"
 SIDES = {"Against": AGAINST, "Neutral": NEUTRAL, "For": FOR}
@@ -136,16 +137,10 @@ def _drawn(
         zero = alt.Chart().transform_filter("datum.side === 'For'").mark_tick(color=t.text, size=BAR + 8, thickness=1)
         layers.append(zero.encode(y, alt.X("start:Q", scale=x)))
     columns = ["principle_code", "label", "words", "side", "share", "count", "start", "end", "middle", "principle_name"]
-    return (
-        alt.layer(*layers, data=alt.NamedData(DATASET))
-        .properties(
-            width="container",
-            autosize=FIT_WIDTH,
-            height=alt.Step(above + BAR + PIXELS_A_LINE + 20),
-            datasets={DATASET: records(pieces, columns)},
-        )
-        .configure(**config(dark))
-    )
+    return whole(
+        *layers, data=alt.NamedData(DATASET), dark=dark, width="container", autosize=FIT_WIDTH,
+        height=alt.Step(above + BAR + PIXELS_A_LINE + 20), datasets={DATASET: records(pieces, columns)},
+    )  # fmt: skip
 
 
 def _names(y: alt.Y, t: Theme) -> list[alt.Chart]:

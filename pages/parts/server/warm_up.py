@@ -3,6 +3,8 @@
 import gc
 from importlib import import_module
 
+from altair.utils.schemapi import disable_debug_mode
+
 SLOW_TO_IMPORT = (
     "pyarrow",
     "pandas",
@@ -15,9 +17,10 @@ SLOW_TO_IMPORT = (
 def warm_up() -> None:
     """Import what the pages need, then set all of it aside from garbage collection.
 
-    Streamlit collects garbage after every run of a page; with the libraries' objects set aside that costs a sixth.
+    Altair checks each part of a chart against its schema where it is made; tests do that here.
     """
     for module in SLOW_TO_IMPORT:
         import_module(module)
+    disable_debug_mode()
     gc.collect()
     gc.freeze()
