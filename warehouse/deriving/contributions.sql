@@ -1,5 +1,6 @@
 -- Ideas, comments and votes in one table, one row each as they came, clustered by area and day. What is known of people
--- is sorted as numbers in the order of its texts, which is much less to move.
+-- is sorted as numbers in the order of its texts, which is much less to move. Written once for each range of areas from
+-- $first_area to $last_area, one after the other, so that never more is sorted at once than there is room for.
 CREATE OR REPLACE TYPE kind_code AS ENUM ('comment', 'idea', 'vote');
 CREATE OR REPLACE TYPE area_code AS ENUM (SELECT gss_code FROM (SELECT gss_code FROM release.people UNION SELECT 'unknown') ORDER BY gss_code);
 CREATE OR REPLACE TYPE role_code AS ENUM (SELECT role FROM (SELECT role FROM release.people UNION SELECT 'unknown') ORDER BY role);
@@ -34,6 +35,7 @@ placed AS (
            coalesce(k.role, CAST('unknown' AS role_code)) AS role, coalesce(k.group_name, CAST('unknown' AS group_code)) AS group_name,
            k.organisation, coalesce(k.organisation_kind, CAST('unknown' AS organisation_code)) AS organisation_kind
     FROM given AS g LEFT JOIN staged.known_of_people AS k USING (person)
+    WHERE coalesce(k.gss_code, CAST('unknown' AS area_code)) BETWEEN CAST($first_area AS area_code) AND CAST($last_area AS area_code)
     ORDER BY gss_code, day, g.kind, g.file, g.line)
 SELECT CAST(kind AS VARCHAR), person, idea, CAST(principle AS VARCHAR), direct, value, given_at, day, superseded_on, superseded,
        CAST(gss_code AS VARCHAR), CAST(role AS VARCHAR), CAST(group_name AS VARCHAR), organisation, CAST(organisation_kind AS VARCHAR), file, line
