@@ -50,16 +50,16 @@ def areas_at_once(con: duckdb.DuckDBPyConnection, most: int) -> list[dict[str, s
 
     Together they hold every code there is, and none twice.
     """
-    (votes,) = con.execute("SELECT count(*) FROM staged.votes").fetchall()[0]
+    (votes,) = con.execute("SELECT count(*) FROM staged.vote_events").fetchall()[0]
     areas = "SELECT gss_code FROM release.people UNION ALL SELECT 'unknown'"
     people = con.execute(f"SELECT gss_code, count(*) FROM ({areas}) GROUP BY ALL ORDER BY ALL").fetchall()
-    votes_of_one = votes / sum(number for _, number in people)
+    total = sum(number for _, number in people)
     ranges: list[list[str]] = []
-    room = 0.0
+    taken = 0
     for code, number in people:
-        room -= number * votes_of_one
-        if room < 0 or not ranges:
+        if not ranges or (taken + number) * votes > most * total:
             ranges.append([code, code])
-            room = most - number * votes_of_one
+            taken = 0
         ranges[-1][1] = code
+        taken += number
     return [{"first_area": first, "last_area": last} for first, last in ranges]
