@@ -79,10 +79,13 @@ def targets_of(looking: Looking, chosen: Filters, dimension: str, level: str = "
 def compared_areas(frame: pd.DataFrame) -> pd.DataFrame:
     """Of `counted_areas`, the boroughs (or groups of them) with further columns: the smoothed rate per 10,000 and the
     weight of the area's own figure in it (`smoothed_shares`); the participation index with index_low and index_high.
+
+    People may work where they do not live: an area with more of them than residents is drawn to the average as if all
+    its residents had taken part.
     """
     rows = frame[frame["kind"].isin(["borough", "group"])].reset_index(drop=True)
     people, residents = rows["participants"].astype(float), rows["residents"].astype(float)
-    drawn = smoothed_shares(people, residents)
+    drawn = smoothed_shares(people, np.fmax(people, residents))
     expected = expected_people(residents, people.sum(), residents[people.notna()].sum())
     index = dict(zip(("index", "index_low", "index_high"), participation_index(people, expected), strict=True))
     return rows.assign(smoothed=drawn["share"] * 10_000, weight=drawn["weight"], **index)
