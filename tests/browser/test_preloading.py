@@ -14,6 +14,8 @@ from tests.browser.running import ask, running
 from tests.browser.steps import visit
 from tests.finishing import finished
 
+pytestmark = pytest.mark.slow
+
 STATIC = Path(streamlit.__file__).parent / "static"
 A_YEAR_AFTER = "Mon, 22 Nov 2027 12:00:00 GMT"
 WRITTEN = (STATIC / "index.html").read_text(encoding="utf-8")

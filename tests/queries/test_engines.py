@@ -26,6 +26,8 @@ from warehouse.live import Release
 from warehouse.made_up.programme import write as make_up
 from warehouse.made_up.terms import Size
 
+pytestmark = pytest.mark.slow
+
 LEAD, FUNDER = Viewer(Role.LEAD), Viewer(Role.FUNDER)
 BRENT = "E09000005"
 CLOSE = 1e-9

@@ -13,6 +13,8 @@ from warehouse.live import Release, current, releases, roll_back
 from warehouse.refusal import Refused
 from warehouse.trial import Wanted, make_live, try_out
 
+pytestmark = pytest.mark.slow
+
 NAME = "sending_test"
 AWAY = "clickhouse://127.0.0.1:1/participation"
 

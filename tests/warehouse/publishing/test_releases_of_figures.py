@@ -14,6 +14,8 @@ from warehouse.live import Release, current, releases, roll_back
 from warehouse.publishing.earlier import NAME
 from warehouse.settings import settings
 
+pytestmark = pytest.mark.slow
+
 LONDON = ("people", "london", None, None, None, None)
 CAMDEN, BRENT, ENFIELD, HACKNEY = "E09000007", "E09000005", "E09000010", "E09000012"
 
