@@ -126,8 +126,8 @@ def _points(
 
 
 def _sides(rows: pd.DataFrame, across: str) -> list[str | None]:
-    """On which side of its point each name stands: the first where it covers no point and no other name (None: nowhere,
-    or not labelled). Reckoned for a chart of WIDE by HIGH pixels.
+    """On which side of its point each name stands: the first where it covers no point and no other name and stays in
+    the chart (None: nowhere, or not labelled). Reckoned for a chart of WIDE by HIGH pixels.
     """
     x = rows[across].astype(float)
     start = 0.0 if across == "residents" else float(x.min())
@@ -143,7 +143,8 @@ def _sides(rows: pd.DataFrame, across: str) -> list[str | None]:
             "above": (left - long / 2, left + long / 2, foot + 7, foot + 19),
             "below": (left - long / 2, left + long / 2, foot - 19, foot - 7),
         }
-        free = (side for side, box in boxes.items() if not any(_meet(box, other) for other in taken))
+        inside = ((side, box) for side, box in boxes.items() if box[0] >= 0 and box[1] <= WIDE)
+        free = (side for side, box in inside if not any(_meet(box, other) for other in taken))
         sides.append(next(free, None) if labelled else None)
         if sides[-1]:
             taken.append(boxes[sides[-1]])

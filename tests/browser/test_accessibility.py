@@ -19,6 +19,9 @@ SIZES = """() => [document.querySelectorAll('*').length, ...[...document.querySe
   one => one.getBoundingClientRect().width)].join()"""
 CHARTS_FIT = """() => [...document.querySelectorAll('svg.marks')].every(
   chart => chart.getBoundingClientRect().width <= chart.closest('[data-testid]').getBoundingClientRect().width + 1)"""
+TABLES_CUT = """() => [...document.querySelectorAll('[data-testid="stDataFrame"]')].flatMap(
+  table => [...table.querySelectorAll('canvas')].map(drawn => [drawn.clientWidth, table.clientWidth])).filter(
+  ([drawn, room]) => drawn > room + 1)"""
 LONGEST_MOVEMENT = """() => Math.max(...[...document.querySelectorAll('*')].flatMap(element => {
   const style = getComputedStyle(element);
   return [style.transitionDuration, style.animationDuration].flatMap(times => times.split(',').map(parseFloat)) }))"""
@@ -90,11 +93,12 @@ def test_axe_finds_nothing_and_all_words_in_charts_can_be_read(shown, mode, open
 
 
 @pytest.mark.parametrize("shown", PAGES.values(), ids=lambda page: page.TITLE)
-def test_a_page_reflows_to_a_phone_and_to_twice_its_size_and_stands_still_when_asked_to(shown, open_page, server):
+def test_a_page_reflows_to_a_phone_and_back_and_to_twice_its_size_and_stands_still_if_asked(shown, open_page, server):
     page = opened(open_page, server, shown)
     assert page.evaluate(LONGEST_MOVEMENT) <= 0.01
-    for width in (DESK // 2, NARROWEST):
+    for width in (DESK // 2, NARROWEST, DESK):
         resized(page, width)
+        assert page.evaluate(TABLES_CUT) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(CUT_OFF) == []
 

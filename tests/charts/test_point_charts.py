@@ -59,9 +59,14 @@ def test_only_labelled_boroughs_are_named():
 
 
 def test_a_name_moves_to_the_other_side_where_a_point_or_a_name_is_in_its_way():
-    close = BOROUGHS.head(2).assign(residents=[200_000, 201_000], rate=[2.0, 2.0], score=[20.0, 20.1])
+    close = BOROUGHS.head(3).assign(residents=[200_000, 201_000, 300_000], rate=[2.0, 2.0, 1.0])
     sides = [row["side"] for row in a_funnel(close)["datasets"]["points"]]
-    assert sides == ["left", "right"]
+    assert sides == ["left", "right", None]
+
+
+def test_no_name_stands_out_of_the_chart():
+    last = BOROUGHS.head(1).assign(name="Barking and Dagenham")
+    assert [row["side"] for row in a_funnel(last)["datasets"]["points"]] == ["left"]
 
 
 def test_where_there_is_no_room_a_name_is_left_out():
