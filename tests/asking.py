@@ -39,6 +39,7 @@ NOTHING_CHOSEN: dict[str, Value] = {
     "fewest_votes": 7,
     "most_people": 1_000,
     "fewest_people": 8,
+    "before_day": date(2014, 9, 1),
 }
 EVERYTHING_CHOSEN = NOTHING_CHOSEN | {
     "since": date(2014, 6, 23),

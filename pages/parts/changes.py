@@ -1,6 +1,6 @@
-"""What changed since a date: the figures as of the day before it, beside those of now."""
+"""What changed since a date: who had been heard before it, beside who has been now."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
@@ -14,11 +14,8 @@ from pages.parts.remembering import of_data
 from queries.findings.changes import gained, heading, sentences, spoken
 
 USUAL_DAYS = 28
-QUESTIONS = ["coverage/areas", "organisations/list", "coverage/roles"]
-HOW = (
-    "Each of these is asked twice: as of the end of the day before the date, and as of the last day shown. "
-    "What was nought then and is not now is new."
-)
+QUESTION = "over_time/heard_before"
+HOW = "Whoever nobody had heard from before the date, and somebody has by the last day shown, is new."
 
 
 @dataclass(frozen=True)
@@ -56,22 +53,11 @@ def day_chosen(last: date) -> date:
 
 def changes(look: Looking, chosen: Filters, day: date) -> Changes:
     """What changed under the filters since a day, with the figures as of the day before."""
-    eve = day - timedelta(days=1)
-    both = replace(chosen, until=min(eve, chosen.until or eve)), chosen
-    summaries = [look.ask("coverage/summary", **when.values()).iloc[0]["participants"] for when in both]
-    areas = [look.ask("coverage/areas", level="borough", year=day.year, **when.values()) for when in both]
-    areas = [frame.rename(columns={"group_name": "name"}) for frame in areas]
-    organisations = [look.ask("organisations/list", **when.values()) for when in both]
-    roles = [look.ask("coverage/roles", **when.values()) for when in both]
-    boroughs = [frame[frame["kind"] == "borough"] for frame in areas]
-    return Changes(
-        day,
-        int(summaries[1] - summaries[0]),
-        of_data(gained, *areas, "group_code"),
-        of_data(gained, *boroughs, "group_code"),
-        of_data(gained, *organisations, "organisation"),
-        of_data(gained, *roles, "code"),
-    )
+    heard = look.ask(QUESTION, before_day=day, **chosen.values())
+    new = heard.loc[heard["what"] == "london", ["before", "now"]].sum()
+    kinds = (["area", "borough"], ["borough"], ["organisation"], ["role"])
+    found = (of_data(gained, heard[heard["what"].isin(some)]) for some in kinds)
+    return Changes(day, int(new["now"] - new["before"]), *found)
 
 
 def draw(look: Looking, chosen: Filters, found: Changes) -> None:
@@ -87,4 +73,4 @@ def draw(look: Looking, chosen: Filters, found: Changes) -> None:
     with st.expander("As a table"):
         words = f"{chosen.words}; before {spoken(found.day)} and now"
         table(look, named, f"What changed since {spoken(found.day)}", words, "changes")
-    about(look, QUESTIONS, HOW)
+    about(look, [QUESTION], HOW)

@@ -15,19 +15,11 @@ def spoken(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def gained(before: pd.DataFrame, now: pd.DataFrame, key: str) -> pd.DataFrame:
-    """One row an entry of either answer, most added first: name, before, now, added (people), new (not heard before).
-
-    `before`, `now`: the same question as of two days, with `key`, name, participants.
-    """
-    rows = now[[key, "name", "participants"]].merge(
-        before[[key, "name", "participants"]], on=[key, "name"], how="outer", suffixes=("_now", "_before")
-    )
-    rows["before"], rows["now"] = (rows[f"participants_{when}"].fillna(0).astype(int) for when in ("before", "now"))
-    rows["added"] = rows["now"] - rows["before"]
-    rows["new"] = (rows["before"] == 0) & (rows["now"] > 0)
-    order = rows.sort_values(["added", "name"], ascending=[False, True], ignore_index=True)
-    return order[[key, "name", "before", "now", "added", "new"]]
+def gained(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `over_time/heard_before`, most added first, with added (people) and new (not heard before)."""
+    added, new = rows["now"] - rows["before"], (rows["before"] == 0) & (rows["now"] > 0)
+    found = rows[["code", "name", "before", "now"]].assign(added=added, new=new)
+    return found.sort_values(["added", "name"], ascending=[False, True], ignore_index=True)
 
 
 def heading(day: date, people: int, organisations: int, boroughs: int) -> str:

@@ -2,7 +2,7 @@
 -- One row an idea and a sentence that it was kept in, merged into or dropped from, with its latest votes under the filters;
 -- ideas the platform rejected too. Each person has one vote on an idea.
 --
--- with contributions_in_question
+-- with ideas_given
 -- with outcomes
 --
 -- idea            number  its number in this release
@@ -24,10 +24,9 @@
 -- n_neutral       count   neutral votes
 -- comments        count   comments on it
 WITH counted AS (
-    SELECT idea, count(DISTINCT CASE WHEN kind = 'vote' THEN person END) AS people, count(CASE WHEN kind = 'vote' AND value > 0 THEN 1 END) AS n_for,
-           count(CASE WHEN kind = 'vote' AND value < 0 THEN 1 END) AS n_against, count(CASE WHEN kind = 'vote' AND value = 0 THEN 1 END) AS n_neutral,
-           count(CASE WHEN kind = 'comment' THEN 1 END) AS comments
-    FROM contributions_in_question WHERE NOT direct GROUP BY idea)
+    SELECT idea, CAST(sum(people) AS BIGINT) AS people, CAST(sum(n_for) AS BIGINT) AS n_for, CAST(sum(n_against) AS BIGINT) AS n_against,
+           CAST(sum(n_neutral) AS BIGINT) AS n_neutral, CAST(sum(comments) AS BIGINT) AS comments
+    FROM ideas_given GROUP BY idea)
 SELECT o.idea, s.name AS source, i.idea_id, coalesce(i.title, '') AS title, coalesce(i.text, '') AS text, i.principle, coalesce(p.name, '') AS principle_name,
        o.framework, o.statement_id, o.outcome, coalesce(o.reason, '') AS reason, o.decided_at, o.by_lead,
        coalesce(c.people, 0) AS people, coalesce(c.n_for, 0) AS n_for, coalesce(c.n_against, 0) AS n_against, coalesce(c.n_neutral, 0) AS n_neutral,

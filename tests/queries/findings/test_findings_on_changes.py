@@ -10,14 +10,11 @@ from queries.findings.changes import gained, heading, not_whole, sentences
 DAY = date(2014, 7, 4)
 
 
-def counted(**people: int) -> pd.DataFrame:
-    """An answer with so many people for each code; the names are the codes."""
-    rows = [(code, code.capitalize(), number) for code, number in people.items()]
-    return pd.DataFrame(rows, columns=["code", "name", "participants"])
-
-
 def since(before: dict[str, int], now: dict[str, int]) -> pd.DataFrame:
-    return gained(counted(**before), counted(**now), "code")
+    """What was gained where so many people had been heard of each code; the names are the codes."""
+    codes = {**before, **now}
+    rows = [(code, code.capitalize(), before.get(code, 0), now.get(code, 0)) for code in codes]
+    return gained(pd.DataFrame(rows, columns=["code", "name", "before", "now"]))
 
 
 def london(before: int, now: int) -> pd.DataFrame:
