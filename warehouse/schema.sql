@@ -45,7 +45,8 @@ CREATE TABLE identities (source INTEGER, pseudonym VARCHAR, shared VARCHAR, link
 CREATE TABLE people (              -- everyone who is known of; `takes_part` are those with an idea, comment or vote
     person INTEGER, pseudonym VARCHAR, organisation INTEGER, organisation_kind VARCHAR, gss_code VARCHAR,
     area_from VARCHAR,          -- own, postcode, organisation (inferred), or none
-    role VARCHAR, group_name VARCHAR, channel VARCHAR, joined_on DATE, registered BOOLEAN, takes_part BOOLEAN, attributes VARCHAR
+    role VARCHAR, group_name VARCHAR, channel VARCHAR, joined_on DATE, registered BOOLEAN, takes_part BOOLEAN,
+    gave_idea BOOLEAN, gave_comment BOOLEAN, gave_vote BOOLEAN, attributes VARCHAR
 );
 CREATE TABLE people_attributes (person INTEGER, attribute VARCHAR, value VARCHAR); -- those of people.attributes that are known
 CREATE TABLE organisations (organisation INTEGER, name VARCHAR, kind VARCHAR, invited BOOLEAN, staff BIGINT, listed BOOLEAN);

@@ -2,14 +2,13 @@
 -- One row a value of an attribute that programme.toml declares, those with nobody too, in the order declared; after
 -- them, of each attribute, one row of those whose value is not known.
 --
--- with contributions_in_question
+-- with participants_in_question
 --
 -- attribute         label   what the programme asks for
 -- value             label   the value; missing where it is not known
 -- participants      people  people who gave at least one idea, comment or vote
 -- population_share  number  share of the population with this value, 0 to 1; missing where none is declared
-WITH participants_in_question AS (SELECT DISTINCT person FROM contributions_in_question),
-values_known AS (
+WITH values_known AS (
     SELECT a.attribute, a.value, a.population_share, a.position, count(DISTINCT p.person) AS participants
     FROM attributes AS a
     LEFT JOIN people_attributes AS g ON g.attribute = a.attribute AND g.value = a.value

@@ -1,5 +1,5 @@
 -- Who had been heard before a day, and who has been by now.
--- One row London as a whole, and one row an area, an organisation and a role with anybody who was heard under the filters.
+-- One row an area, organisation or role with anybody who was heard under the filters, and one of London as a whole.
 -- Somebody of whose contributions no day is known has been heard by now, and had not been before.
 --
 -- $before_day  day  the day before which, in London

@@ -2,6 +2,7 @@
 -- One row an event of the programme, those nobody is known to have come to as well, in order of time.
 --
 -- with people_in_question
+-- with events_in_question
 --
 -- event       code    its id
 -- name        label   its name
@@ -15,6 +16,5 @@ came_in_question AS (
     FROM came AS c JOIN people_in_question AS p ON p.person = c.person
     GROUP BY c.event)
 SELECT e.event, e.name, e.day, coalesce(c.attended, 0) AS attended, coalesce(c.took_part, 0) AS took_part, coalesce(c.registered, 0) AS registered
-FROM events AS e LEFT JOIN came_in_question AS c ON c.event = e.event
-WHERE $last_day IS NULL OR e.day <= CAST($last_day AS DATE)
+FROM events_in_question AS e LEFT JOIN came_in_question AS c ON c.event = e.event
 ORDER BY e.day, e.event

@@ -15,7 +15,8 @@ FROM release.organisation_areas AS a JOIN staged.organisation_of AS n USING (org
 CREATE TABLE beside.added.people AS
 SELECT n.number AS person, p.pseudonym, o.number AS organisation,
        CASE WHEN coalesce(l.kind, 'unknown') <> 'unknown' THEN l.kind ELSE p.organisation_kind END AS organisation_kind,
-       p.gss_code, p.area_from, p.role, p.group_name, p.channel, p.joined_on, p.registered, p.takes_part, p.attributes
+       p.gss_code, p.area_from, p.role, p.group_name, p.channel, p.joined_on, p.registered, p.takes_part,
+       p.gave_idea, p.gave_comment, p.gave_vote, p.attributes
 FROM release.people AS p
 JOIN staged.person_of AS n ON n.person = p.person AND n.touched
 LEFT JOIN staged.organisation_of AS o ON o.organisation = p.organisation

@@ -16,10 +16,15 @@ registrations AS (
     UNION ALL
     SELECT * FROM registered WHERE person IN (SELECT person FROM several)
     QUALIFY row_number() OVER (PARTITION BY person ORDER BY elsewhere, file, line) = 1),
-active AS (
-    SELECT participant_id AS identity FROM staged.ideas UNION SELECT participant_id FROM staged.comments
-    UNION SELECT participant_id FROM staged.votes),
-active_people AS (SELECT DISTINCT person FROM staged.persons JOIN active USING (identity)),
+gave AS (
+    SELECT DISTINCT participant_id AS identity, TRUE AS idea, FALSE AS comment, FALSE AS vote FROM staged.ideas
+    UNION ALL
+    SELECT DISTINCT participant_id, FALSE, TRUE, FALSE FROM staged.comments
+    UNION ALL
+    SELECT DISTINCT participant_id, FALSE, FALSE, TRUE FROM staged.votes),
+active_people AS (
+    SELECT person, bool_or(idea) AS gave_idea, bool_or(comment) AS gave_comment, bool_or(vote) AS gave_vote
+    FROM staged.persons JOIN gave USING (identity) GROUP BY person),
 served AS (SELECT organisation, count(*) AS areas, min(gss_code) AS gss_code FROM release.organisation_areas GROUP BY organisation),
 placed AS (
     SELECT e.person, e.person_key, g.organisation_kind AS kind_said, g.role, g.group_name, g.channel, g.joined_at, g.attributes,
@@ -35,7 +40,8 @@ SELECT p.person, p.person_key, p.organisation,
        CASE WHEN starts_with(borough, 'E') THEN 'own' WHEN postcode IS NOT NULL THEN 'postcode'
             WHEN borough IS NOT NULL THEN 'own' WHEN areas >= 1 THEN 'organisation' ELSE 'none' END,
        coalesce(p.role, 'unknown'), coalesce(p.group_name, 'unknown'), coalesce(p.channel, 'unknown'),
-       london_day(p.joined_at), p.registered, a.person IS NOT NULL, p.attributes
+       london_day(p.joined_at), p.registered, a.person IS NOT NULL,
+       coalesce(a.gave_idea, FALSE), coalesce(a.gave_comment, FALSE), coalesce(a.gave_vote, FALSE), p.attributes
 FROM placed AS p
 LEFT JOIN release.organisations AS o ON o.organisation = p.organisation
 LEFT JOIN active_people AS a ON a.person = p.person
