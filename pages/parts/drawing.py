@@ -77,7 +77,7 @@ def table(
 ) -> None:
     """A table with its download; `taken` is what the download holds, where that is more than what is shown."""
     sharing.table_here(key)
-    st.dataframe(
-        sent(frame), hide_index=True, column_config=columns or {}, height=height, key=f"table-{key}", width="stretch"
-    )
+    numbers = dict.fromkeys(frame.select_dtypes("integer"), st.column_config.NumberColumn(format="localized"))
+    shown = numbers | (columns or {})
+    st.dataframe(sent(frame), hide_index=True, column_config=shown, height=height, key=f"table-{key}", width="stretch")
     downloads.offer(looking, frame if taken is None else taken, title, words, key)

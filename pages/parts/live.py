@@ -14,6 +14,7 @@ from pages.parts.banners import as_written
 from pages.parts.filters import Filters
 from pages.parts.folder import programme_folder
 from pages.parts.programme import Looking, looking
+from pages.parts.refusals import in_a_sentence
 from pages.parts.server.arrivals import BODY, PAUSED, TICKER
 from warehouse.arriving.book import State, read_state
 
@@ -43,6 +44,7 @@ def live(
         st.fragment(_body, key=BODY)(viewer, draw, chosen)
 
 
+@in_a_sentence()
 def _body(viewer: Viewer, draw: Callable[[Looking, Filters], None], chosen: Filters) -> None:
     with TURN if st.session_state.pop(ARRIVED, False) else nullcontext():
         look = looking(viewer)
@@ -50,6 +52,7 @@ def _body(viewer: Viewer, draw: Callable[[Looking, Filters], None], chosen: Filt
         draw(look, chosen)
 
 
+@in_a_sentence()
 def _follow(viewer: Viewer) -> None:
     """Say how fresh the page is, and have it drawn anew where something arrived and nobody does that in this run."""
     state, look = read_state(programme_folder()), looking(viewer)

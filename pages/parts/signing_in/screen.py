@@ -10,6 +10,7 @@ from pages.parts.navigation import PAGES
 from pages.parts.signing_in import ended
 from pages.parts.signing_in.admission import NOT_SIGNED_IN, Refusal
 from pages.parts.signing_in.setup import SignIn
+from pages.parts.statements import link_to_statements
 
 ROLE_NAMES = {Role.LEAD: "lead", Role.DESIGN: "design group", Role.FUNDER: "funder"}
 FOR_EVERYBODY = "Everybody, you too, has to sign in again at their next click: after a computer was lost, for instance."
@@ -34,6 +35,7 @@ def _page(refusal: Refusal) -> None:
                 st.button("Sign in", on_click=st.login, type="primary")
             if refusal != NOT_SIGNED_IN:
                 st.button("Sign out", on_click=st.logout)
+        link_to_statements()
 
 
 def signed_in_as(viewer: Viewer, rules: SignIn) -> None:
