@@ -135,6 +135,15 @@ def selection(selected: Iterable[str]) -> alt.Parameter:
     )
 
 
+def outline(selection: alt.Parameter, t: Theme, width: float) -> tuple[alt.StrokeValue, alt.StrokeWidthValue]:
+    """The line around what is selected, none around the rest."""
+    chosen = {"param": selection.name, "empty": False}
+    return (
+        alt.StrokeValue("transparent", condition={**chosen, "value": t.edge}),
+        alt.StrokeWidthValue(0, condition={**chosen, "value": width}),
+    )
+
+
 def hints(tooltip: Sequence[tuple[str, str]], value: str, title: str, number_format: str) -> list[alt.Tooltip]:
     """What stands in an area's tooltip: its name, then the page's columns (already in words), else the value."""
     named = [alt.Tooltip("name:N", title="Area")]

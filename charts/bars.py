@@ -42,9 +42,9 @@ def counted_bars(
     bars = base.mark_bar(color=t.accent, height=BAR, cornerRadiusEnd=2, yOffset=8).encode(
         tooltip=[alt.Tooltip(f"{category}:N", title="Kind"), alt.Tooltip("printed:N", title=title)]
     )
-    numbers = base.mark_text(align="left", dx=6, dy=8, aria=False).encode(text="printed:N")
+    numbers = base.mark_text(align="left", dx=6, dy=8, aria=False).encode(alt.Text("printed:N"))
     names = base.mark_text(align="left", baseline="bottom", dy=8 - BAR / 2 - 4).encode(
-        x=alt.value(0), text=f"{category}:N"
+        alt.XValue(0), alt.Text(f"{category}:N")
     )
     return whole(
         bars, numbers, names, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(BAR_STEP), title=title,
@@ -77,7 +77,7 @@ def interval_dots(
         *_dots(base, rows, value, title, unit_format, t),
         base.transform_filter("isValid(datum.missing)")
         .mark_text(align="left", color=t.muted, fontStyle="italic", x=2, aria=False)
-        .encode(text="missing:N"),
+        .encode(alt.Text("missing:N")),
     ]
     data = records(rows, ["name", value, "low", "high", "state", "missing"])
     return whole(
@@ -128,10 +128,8 @@ def _average(average: float | None, words: str, t: Theme) -> list[alt.Chart]:
         return []
     line = alt.Chart(alt.InlineData([{"average": average, "words": words}], name="average")).encode(alt.X("average:Q"))
     rule = line.mark_rule(color=t.text, strokeDash=[4, 3], strokeWidth=1.5, aria=False)
-    return [
-        rule,
-        line.mark_text(align="left", baseline="bottom", dx=4, dy=-4, y=0, fontWeight="bold").encode(text="words:N"),
-    ]
+    words = line.mark_text(align="left", baseline="bottom", dx=4, dy=-4, y=0, fontWeight="bold")
+    return [rule, words.encode(alt.Text("words:N"))]
 
 
 def _dots(base: alt.Chart, rows: pd.DataFrame, value: str, title: str, number_format: str, t: Theme) -> list[alt.Chart]:

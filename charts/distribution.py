@@ -25,7 +25,7 @@ def distribution(frame: pd.DataFrame, *, dark: bool = False) -> alt.LayerChart:
     ink = alt.expr(f"{inks}[datum.side]")
     words = words.mark_text(fontSize=LARGE, fontWeight="bold", color=ink, lineBreak="\n", dy=-LARGE / 2)
     return (
-        alt.layer(bars, words.encode(text="words:N"), data=alt.NamedData(DATASET))
+        alt.layer(bars, words.encode(alt.Text("words:N")), data=alt.NamedData(DATASET))
         .properties(
             width="container",
             autosize=FIT_WIDTH,

@@ -39,11 +39,11 @@ def evidence_grid(frame: pd.DataFrame, *, dark: bool = False) -> alt.LayerChart:
     layers = [
         some.mark_rect(fill=tint, **cell).encode(x, tooltip=tooltip),
         none.mark_rect(**dashed, **cell).encode(x, tooltip=tooltip),
-        some.mark_text(color=ink_on(tint), dy=10, aria=False).encode(x, text="printed:N"),
-        none.mark_text(color=t.text, fontStyle="italic", dy=10, aria=False).encode(x, text="printed:N"),
+        some.mark_text(color=ink_on(tint), dy=10, aria=False).encode(x, alt.Text("printed:N")),
+        none.mark_text(color=t.text, fontStyle="italic", dy=10, aria=False).encode(x, alt.Text("printed:N")),
         base.transform_filter(alt.FieldEqualPredicate(field="kind_name", equal=kinds[0] if kinds else ""))
         .mark_text(align="left", baseline="bottom", dy=-5, fontWeight="bold", fontSize=13)
-        .encode(x=alt.value(0), text="name:N"),
+        .encode(alt.XValue(0), alt.Text("name:N")),
     ]
     data = records(rows, ["name", "kind_name", "pieces", "printed"])
     return whole(

@@ -47,7 +47,7 @@ def presence_grid(frame: pd.DataFrame, *, down: str, across: str, dark: bool = F
         color=alt.Color("words:N", scale=scale, legend=legend), tooltip=[*tips, alt.Tooltip("words:N", title="State")]
     )
     marks = base.mark_text(fontSize=11, aria=False).encode(
-        text="printed:N", color=alt.Color("ink:N", scale=None, legend=None)
+        alt.Text("printed:N"), color=alt.Color("ink:N", scale=None, legend=None)
     )
     data = records(rows, [down, across, "words", "printed", "ink"])
     return whole(

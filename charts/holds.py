@@ -55,7 +55,7 @@ def ways_with_intervals(frame: pd.DataFrame, *, title: str = "Net support", dark
         base.mark_point(size=70, opacity=1, color=t.accent, fill=t.accent, yOffset=12).encode(
             _across(rows, title), tooltip=tooltip
         ),
-        base.mark_text(align="left", dy=-7, aria=False).encode(x=alt.value(0), text="label:N"),
+        base.mark_text(align="left", dy=-7, aria=False).encode(alt.XValue(0), alt.Text("label:N")),
     ]
     data = records(rows, ["name", "label", "net", "low", "high"])
     return whole(
@@ -144,7 +144,7 @@ def _marks(base: alt.Chart, across: alt.X, rows: pd.DataFrame, t: Theme) -> list
 
 
 def _names(base: alt.Chart, t: Theme) -> list[alt.Chart]:
-    first = base.encode(x=alt.value(0))
+    first = base.encode(alt.XValue(0))
     name = first.mark_text(align="left", baseline="bottom", dy=-14, fontWeight="bold", fontSize=13)
     under = first.mark_text(align="left", baseline="top", dy=-11, color=t.muted, fontSize=SMALL)
-    return [name.encode(text="label:N"), under.encode(text="words:N")]
+    return [name.encode(alt.Text("label:N")), under.encode(alt.Text("words:N"))]

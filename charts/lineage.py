@@ -105,20 +105,20 @@ def _layers(t: Theme) -> list[alt.Chart]:
     rect = boxes.mark_rect(cornerRadius=4, stroke=t.accent, strokeWidth=1.2, aria=False).encode(
         alt.X("left:Q", axis=None, scale=across), alt.X2("right:Q"),
         alt.Y("top:Q", axis=None, scale=down), alt.Y2("foot:Q"),
-        fill=alt.when(alt.datum.middle).then(alt.value(t.shade)).otherwise(alt.value(t.background)),
+        alt.FillValue(t.background, condition={"test": "datum.middle", "value": t.shade}),
     )  # fmt: skip
     words = boxes.transform_calculate(word="width < 600 ? datum.narrow : datum.wide").transform_calculate(
         lift=f"-(length(split(datum.word, '\\n')) - 1) * {LINE_HEIGHT / 2}"
     )
     text = {"lineBreak": "\n", "lineHeight": LINE_HEIGHT, "align": "center", "color": t.text}
     named = words.mark_text(**text, baseline="middle", fontSize=SMALL, dy=alt.expr("datum.lift")).encode(
-        x, y, text="word:N"
+        x, y, alt.Text("word:N")
     )
     heads = (
         alt.Chart(alt.NamedData("heads"))
         .transform_calculate(word="width < 600 ? datum.narrow : datum.title")
         .transform_calculate(lift=f"-8 - (length(split(datum.word, '\\n')) - 1) * {LINE_HEIGHT}")
         .mark_text(**text, baseline="bottom", fontWeight="bold", fontSize=SMALL, y=0, dy=alt.expr("datum.lift"))
-        .encode(x, text="word:N")
+        .encode(x, alt.Text("word:N"))
     )
-    return [lines.encode(x, y, detail="link:N", order="step:O"), rect, named, heads]
+    return [lines.encode(x, y, alt.Detail("link:N"), alt.Order("step:O")), rect, named, heads]

@@ -41,7 +41,7 @@ def listed_bars(
     bars = base.mark_bar(color=t.accent, height=BAR, cornerRadiusEnd=2).encode(
         tooltip=[alt.Tooltip(f"{category}:N", title="Kind"), alt.Tooltip("printed:N", title=title)]
     )
-    numbers = base.mark_text(align="left", dx=6, aria=False).encode(text="printed:N")
+    numbers = base.mark_text(align="left", dx=6, aria=False).encode(alt.Text("printed:N"))
     return whole(
         bars, numbers, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(STEP),
         datasets={DATASET: records(rows, [category, "length", "printed"])},

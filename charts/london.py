@@ -122,7 +122,7 @@ def _names(frame: pd.DataFrame, kinds: Sequence[of_kinds.Kind], t: Theme) -> lis
         .transform_filter(alt.FieldOneOfPredicate(field="gss_code", oneOf=flagged["gss_code"].tolist()))
         .transform_calculate(centre="geoCentroid(null, datum)", word=words)
         .transform_calculate(longitude="datum.centre[0]", latitude="datum.centre[1]")
-        .encode(longitude="longitude:Q", latitude="latitude:Q", text="word:N")
+        .encode(alt.Longitude("longitude:Q"), alt.Latitude("latitude:Q"), alt.Text("word:N"))
     )
     style = {"fontSize": SMALL, "fontWeight": "bold", "aria": False}
     halo = base.mark_text(**style, stroke=t.background, strokeWidth=3, strokeJoin="round", color=t.background)
@@ -134,9 +134,7 @@ def _clickable(hints: list[alt.Tooltip], selection: alt.Parameter, t: Theme) -> 
         alt.Chart(name="areas_layer")
         .mark_geoshape(fill="transparent", cursor="pointer", strokeJoin="round")
         .encode(
-            tooltip=hints,
-            stroke=alt.when(selection).then(alt.value(t.edge)).otherwise(alt.value("transparent")),
-            strokeWidth=alt.when(selection).then(alt.value(3.5)).otherwise(alt.value(0)),
+            *areas.outline(selection, t, 3.5), tooltip=hints
         )
         .add_params(selection)
     )

@@ -61,7 +61,7 @@ def _equality(t: Theme) -> list[alt.Chart]:
     words = alt.Chart(alt.InlineData([{"share": 0.56}], name="equality_name"))
     name = words.mark_text(align="right", baseline="bottom", dx=-8, color=t.muted, aria=False)
     place = {"x": alt.X("share:Q", scale=SHARE), "y": alt.Y("share:Q", scale=SHARE)}
-    return [line.encode(**place), name.encode(**place, text=alt.value("If all gave the same"))]
+    return [line.encode(**place), name.encode(alt.TextValue("If all gave the same"), **place)]
 
 
 def _mark(frame: pd.DataFrame, top: float | None, t: Theme) -> list[alt.Chart]:
@@ -74,4 +74,4 @@ def _mark(frame: pd.DataFrame, top: float | None, t: Theme) -> list[alt.Chart]:
     base = base.encode(alt.X("people:Q", scale=SHARE), alt.Y("given:Q", scale=SHARE))
     dot = base.mark_point(color=t.accent, filled=True, opacity=1, size=110, aria=False)
     name = base.mark_text(text=words, align="left", baseline="top", lineHeight=17, fontWeight="bold", aria=False)
-    return [dot, name.encode(x=alt.value(6), y=alt.value(4))]
+    return [dot, name.encode(alt.XValue(6), alt.YValue(4))]

@@ -100,7 +100,7 @@ def _words(tiles: alt.Chart, value: str, domain: tuple[float, float], t: Theme) 
             word=f"width < {NAMED_FROM} ? ({minus}) : datum.abbreviation + ({minus})",
         )
         .mark_text(fontSize=SMALL, aria=False, color=alt.expr("datum.ink"))
-        .encode(text="word:N")
+        .encode(alt.Text("word:N"))
     )
 
 
@@ -110,9 +110,7 @@ def _clickable(tiles: alt.Chart, hints: list[alt.Tooltip], selected: Sequence[st
         tiles.properties(name="areas_layer")
         .mark_rect(fill="transparent", cursor="pointer")
         .encode(
-            tooltip=hints,
-            stroke=alt.when(selection).then(alt.value(t.edge)).otherwise(alt.value("transparent")),
-            strokeWidth=alt.when(selection).then(alt.value(2.5)).otherwise(alt.value(0)),
+            *areas.outline(selection, t, 2.5), tooltip=hints
         )
         .add_params(selection)
     )

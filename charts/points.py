@@ -118,7 +118,7 @@ def _points(
     words = [
         labels.transform_filter(f"datum.side === '{side}'")
         .mark_text(align=align, dx=dx, dy=dy, fontSize=SMALL - 1, aria=False, **look)
-        .encode(text="word:N")
+        .encode(alt.Text("word:N"))
         for side, (align, dx, dy) in SIDES.items()
         for look in (halo, {"color": t.text})
     ]

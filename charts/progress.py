@@ -86,7 +86,7 @@ def _under(row: object) -> str:
 
 
 def _words(y: alt.Y, t: Theme) -> list[alt.Chart]:
-    rows = alt.Chart().transform_filter("datum.stage === 'Implemented'").encode(y, x=alt.value(0))
+    rows = alt.Chart().transform_filter("datum.stage === 'Implemented'").encode(y, alt.XValue(0))
     name = rows.mark_text(align="left", baseline="bottom", dy=-BAR / 2 - 6, fontWeight="bold", fontSize=13)
     under = rows.mark_text(align="left", baseline="top", dy=BAR / 2 + 6, color=t.muted, fontSize=SMALL)
-    return [name.encode(text="name:N"), under.encode(text="words:N")]
+    return [name.encode(alt.Text("name:N")), under.encode(alt.Text("words:N"))]

@@ -86,7 +86,7 @@ def _shares(y: alt.Y, x: alt.Scale, t: Theme) -> alt.Chart:
 
 
 def _words(y: alt.Y, t: Theme) -> list[alt.Chart]:
-    rows = alt.Chart().transform_filter("datum.step === '1'").encode(y, x=alt.value(0))
+    rows = alt.Chart().transform_filter("datum.step === '1'").encode(y, alt.XValue(0))
     name = rows.mark_text(align="left", baseline="bottom", dy=-BAR / 2 - 6, fontWeight="bold", fontSize=13)
     under = rows.mark_text(align="left", baseline="top", dy=BAR / 2 + 6, color=t.muted, fontSize=SMALL)
-    return [name.encode(text="principle_name:N"), under.encode(text="words:N")]
+    return [name.encode(alt.Text("principle_name:N")), under.encode(alt.Text("words:N"))]

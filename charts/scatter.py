@@ -88,7 +88,7 @@ def _names(base: alt.Chart, t: Theme) -> list[alt.Chart]:
             align=side, dx=dx, dy=-12 if above else 12, limit=alt.expr("width < 420 ? 170 : 260"), aria=False,
             fontWeight="bold", **rim,
         )
-        .encode(text="name:N")
+        .encode(alt.Text("name:N"))
         for side, dx in {"left": 4, "right": -4}.items()
         for above in (True, False)
         for rim in rims
@@ -105,4 +105,4 @@ def _average(average: float, t: Theme) -> list[alt.Chart]:
     rule = line.mark_rule(color=t.text, strokeDash=[4, 3], strokeWidth=1.5, aria=False)
     rims = ({"stroke": t.background, "strokeWidth": 4, "opacity": 0.85}, {})
     names = [line.mark_text(align="right", baseline="bottom", dy=-4, x="width", aria=False, **rim) for rim in rims]
-    return [rule, *(name.encode(text="words:N") for name in names)]
+    return [rule, *(name.encode(alt.Text("words:N")) for name in names)]

@@ -40,7 +40,7 @@ def share_dots(
     if everybody is not None and not pd.isna(everybody):
         said = [{"share": everybody, "words": f"Everybody {in_words(everybody, '.0%')}"}]
         line = alt.Chart(alt.InlineData(said, name="everybody")).encode(alt.X("share:Q"))
-        words = line.mark_text(baseline="bottom", dy=-4, y=0, fontWeight="bold").encode(text="words:N")
+        words = line.mark_text(baseline="bottom", dy=-4, y=0, fontWeight="bold").encode(alt.Text("words:N"))
         layers += [line.mark_rule(color=t.text, strokeDash=[4, 3], strokeWidth=1.5, aria=False), words]
     data = records(rows, ["name", "n", "share", "low", "high"])
     return whole(

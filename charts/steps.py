@@ -32,18 +32,18 @@ def step_bars(frame: pd.DataFrame, *, title: str = "People", dark: bool = False)
         alt.Tooltip("printed:N", title=title),
         alt.Tooltip("words:N", title="Share"),
     ]
-    left = alt.value(0)
+    left = alt.XValue(0)
     layers = [
         base.transform_filter("!datum.part").mark_bar(color=t.accent, height=BAR).encode(tooltip=tooltip),
         base.transform_filter("datum.part")
         .mark_bar(color=t.background, stroke=t.accent, strokeWidth=1.5, height=BAR - 6)
         .encode(tooltip=tooltip),
-        base.mark_text(align="left", dx=6, aria=False).encode(text="printed:N"),
+        base.mark_text(align="left", dx=6, aria=False).encode(alt.Text("printed:N")),
         base.mark_text(align="left", baseline="bottom", dy=-BAR / 2 - 4, fontSize=13, fontWeight="bold").encode(
-            x=left, text="shown:N"
+            left, alt.Text("shown:N")
         ),
         base.mark_text(align="left", baseline="top", dy=BAR / 2 + 3, fontSize=SMALL, color=t.muted).encode(
-            x=left, text="words:N"
+            left, alt.Text("words:N")
         ),
     ]
     data = records(rows, ["step", "name", "shown", "number", "printed", "words", "part"])

@@ -109,8 +109,8 @@ def _words(tiles: alt.Chart, number: str, inks: str, states: list[str], t: Theme
     )
     return [
         on_plate,
-        base.mark_text(**style, dy=-8, fontWeight="bold").encode(text="abbreviation:N"),
-        base.mark_text(**style, dy=8).encode(text="word:N"),
+        base.mark_text(**style, dy=-8, fontWeight="bold").encode(alt.Text("abbreviation:N")),
+        base.mark_text(**style, dy=8).encode(alt.Text("word:N")),
     ]
 
 
@@ -119,9 +119,7 @@ def _clickable(tiles: alt.Chart, hints: list[alt.Tooltip], selection: alt.Parame
         tiles.properties(name="areas_layer")
         .mark_rect(fill="transparent", cursor="pointer", cornerRadius=2)
         .encode(
-            tooltip=hints,
-            stroke=alt.when(selection).then(alt.value(t.edge)).otherwise(alt.value("transparent")),
-            strokeWidth=alt.when(selection).then(alt.value(3.5)).otherwise(alt.value(0)),
+            *areas.outline(selection, t, 3.5), tooltip=hints
         )
         .add_params(selection)
     )

@@ -84,7 +84,7 @@ def _phases(phases: pd.DataFrame, t: Theme) -> list[alt.Chart]:
     name = base.mark_text(
         align="left", baseline="top", dx=4, color=t.muted, fontSize=SMALL, y=alt.expr(PLACE), limit=room
     )
-    return [shade, name.encode(alt.X("start:T", scale=UTC), text="name:N")]
+    return [shade, name.encode(alt.X("start:T", scale=UTC), alt.Text("name:N"))]
 
 
 def _events(events: pd.DataFrame, t: Theme) -> list[alt.Chart]:
@@ -96,7 +96,7 @@ def _events(events: pd.DataFrame, t: Theme) -> list[alt.Chart]:
     names = [
         base.transform_filter(f"datum.late === {late}")
         .mark_text(align=align, dx=dx, baseline="top", color=t.text, fontSize=SMALL, y=alt.expr(PLACE))
-        .encode(text="name:N")
+        .encode(alt.Text("name:N"))
         for late, align, dx in (("false", "left", 4), ("true", "right", -4))
     ]
     return [rule, *names]

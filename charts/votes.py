@@ -145,7 +145,7 @@ def _drawn(
 
 def _names(y: alt.Y, t: Theme) -> list[alt.Chart]:
     """The name above each bar and, below it, the words with net support, interval, votes and people."""
-    rows = alt.Chart().transform_filter("datum.side === 'For'").encode(y, x=alt.value(0))
+    rows = alt.Chart().transform_filter("datum.side === 'For'").encode(y, alt.XValue(0))
     lift = alt.expr(f"-{BAR / 2 + 6} - (length(split(datum.label, '\\n')) - 1) * {PIXELS_A_LINE}")
     name = rows.mark_text(
         align="left",
@@ -157,7 +157,7 @@ def _names(y: alt.Y, t: Theme) -> list[alt.Chart]:
         lineHeight=PIXELS_A_LINE,
     )
     under = rows.mark_text(align="left", baseline="top", dy=BAR / 2 + 6, color=t.muted, fontSize=SMALL)
-    return [name.encode(text="label:N"), under.encode(text="words:N")]
+    return [name.encode(alt.Text("label:N")), under.encode(alt.Text("words:N"))]
 
 
 def _bars(y: alt.Y, x: alt.Scale, axis: alt.Axis, sides: list[str], t: Theme) -> alt.Chart:
