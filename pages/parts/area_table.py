@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.parts.areas import compared_areas
 from pages.parts.downloads import offer
-from pages.parts.drawing import sent
+from pages.parts.drawing import sent, with_thousands_apart
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 from pages.parts.remembering import of_data
@@ -53,18 +53,19 @@ def area_table(look: Looking, chosen: Filters, areas: pd.DataFrame) -> None:
     shown = SHOWN if areas["target"].notna().any() else [name for name in SHOWN if name != "target"]
     columns = {
         HEADINGS[name]: st.column_config.NumberColumn(format="%.1f", width=width)
-        for name, width in {"rate": 78, "low": 50, "high": 46, "smoothed": 74}.items()
+        for name, width in {"rate": 86, "low": 50, "high": 46, "smoothed": 74}.items()
     }
     columns |= {
         HEADINGS[name]: st.column_config.NumberColumn(format="%.0f", width=64)
         for name in ("target", "index", "index_low", "index_high")
     }
-    widths = {"group_name": 130, "reach": 54, "why": 200, "participants": 56}
+    columns[HEADINGS["participants"]] = st.column_config.NumberColumn(format="localized", width=62)
+    widths = {"group_name": 130, "reach": 54, "why": 200}
     columns |= {HEADINGS[name]: st.column_config.Column(width=width) for name, width in widths.items()}
+    rows = full[[HEADINGS[name] for name in shown]]
     st.dataframe(
-        sent(full[[HEADINGS[name] for name in shown]]), hide_index=True, height=520, key="table-areas",
-        column_config=columns,
-    )  # fmt: skip
+        sent(rows), hide_index=True, height=520, key="table-areas", column_config=with_thousands_apart(rows) | columns
+    )
     offer(look, full, "People by area", chosen.everywhere().words, "areas")
 
 

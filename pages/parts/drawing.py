@@ -65,6 +65,11 @@ def about(looking: Looking, questions: list[str], more: str = "") -> None:
         sharing.link_to_figure()
 
 
+def with_thousands_apart(frame: pd.DataFrame) -> dict:
+    """The columns of whole numbers, so that 5139977 is read as 5,139,977."""
+    return dict.fromkeys(frame.select_dtypes("integer"), st.column_config.NumberColumn(format="localized"))
+
+
 def table(
     looking: Looking,
     frame: pd.DataFrame,
@@ -77,7 +82,6 @@ def table(
 ) -> None:
     """A table with its download; `taken` is what the download holds, where that is more than what is shown."""
     sharing.table_here(key)
-    numbers = dict.fromkeys(frame.select_dtypes("integer"), st.column_config.NumberColumn(format="localized"))
-    shown = numbers | (columns or {})
+    shown = with_thousands_apart(frame) | (columns or {})
     st.dataframe(sent(frame), hide_index=True, column_config=shown, height=height, key=f"table-{key}", width="stretch")
     downloads.offer(looking, frame if taken is None else taken, title, words, key)

@@ -6,7 +6,7 @@ import streamlit as st
 from pages.parts.areas import LEVELS, on_the_map
 from pages.parts.banners import as_written
 from pages.parts.downloads import offer
-from pages.parts.drawing import about, sent
+from pages.parts.drawing import about, sent, with_thousands_apart
 from pages.parts.filters import Filters
 from pages.parts.maps import area_picture, shape_control
 from pages.parts.principle_maps import principle_maps
@@ -116,6 +116,8 @@ def _by_area(
     look: Looking, chosen: Filters, rows: tuple[pd.DataFrame, pd.DataFrame], name: str, measure: Measure
 ) -> None:
     shown, taken = rows
-    st.dataframe(sent(shown), hide_index=True, height=460, key="table-one")
+    st.dataframe(
+        sent(shown), hide_index=True, height=460, key="table-one", column_config=with_thousands_apart(shown)
+    )
     offer(look, taken, f"Votes on {name} by area", chosen.everywhere().words, "one")
     about(look, ["votes/areas"], f"{MADE} {SMOOTHED if measure.smooth else ''}")

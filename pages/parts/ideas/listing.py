@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts import downloads
+from pages.parts.drawing import with_thousands_apart
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 
@@ -45,9 +46,9 @@ def list_of_ideas(
 ) -> None:
     """Draw a table of ideas with its download. A click on a row opens that idea: `names` says how each is addressed."""
     shown = frame.head(SHOWN)
-    where = f"table-{key}"
+    where, columns = f"table-{key}", with_thousands_apart(shown) | WIDE | (formats or {})
     st.dataframe(
-        shown, hide_index=True, column_config=WIDE | (formats or {}), key=where, width="stretch",
+        shown, hide_index=True, column_config=columns, key=where, width="stretch",
         height=TALL if len(shown) > MANY else "auto", on_select=partial(_open, where, list(names[:SHOWN])),
         selection_mode="single-row",
     )  # fmt: skip

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.banners import as_written
 from pages.parts.coding.ideas import draw_idea, found_ideas, titles_of
+from pages.parts.drawing import with_thousands_apart
 from pages.parts.filters import Filters
 from pages.parts.programme import Looking
 from pages.parts.thread.known import Thread, moment_shown, quoted
@@ -57,7 +58,7 @@ def _pick(frame: pd.DataFrame) -> None:
     st.dataframe(
         named, hide_index=True, key=key, height="auto" if len(named) < 9 else 320, selection_mode="single-row",
         on_select=partial(_picked, key, frame),
-        column_config={"Idea": st.column_config.TextColumn(width="large")},
+        column_config=with_thousands_apart(named) | {"Idea": st.column_config.TextColumn(width="large")},
     )  # fmt: skip
 
 
