@@ -10,12 +10,12 @@ from pages.parts.banners import banners
 from pages.parts.folder import programme_folder
 from pages.parts.keeping import say_where_erased
 from pages.parts.navigation import registered
+from pages.parts.notices import link_to_notices
 from pages.parts.refusals import in_a_sentence
 from pages.parts.sharing import link_to_view, nothing_drawn
 from pages.parts.signing_in import screen
 from pages.parts.signing_in.admission import Refusal, admission
 from pages.parts.signing_in.setup import SignIn, sign_in
-from pages.parts.statements import link_to_statements
 
 PARTS = Path(__file__).parent / "parts"
 
@@ -51,7 +51,7 @@ def open_door() -> None:
     with in_a_sentence():
         asked.run()
     link_to_view()
-    link_to_statements()
+    link_to_notices()
 
 
 def say_first(viewer: Viewer, rules: SignIn | None) -> None:

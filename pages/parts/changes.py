@@ -15,7 +15,10 @@ from queries.findings.changes import gained, heading, sentences, spoken
 
 USUAL_DAYS = 28
 QUESTION = "over_time/heard_before"
-HOW = "Whoever nobody had heard from before the date, and somebody has by the last day shown, is new."
+HOW = (
+    "“Before” counts people who had given something before the date, “now” those who have by the last day shown. "
+    "What was nought before and is not now is new."
+)
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,7 @@ def own_settings(tmp_path, monkeypatch):
     settings_of_all.settings.cache_clear()
 
 
-def test_every_page_links_to_the_statements_that_the_settings_name(own_settings, sample_release, monkeypatch):
+def test_every_page_links_to_the_notices_that_the_settings_name(own_settings, sample_release, monkeypatch):
     monkeypatch.setenv("PARTICIPATION_FOLDER", str(sample_release.folder))
     visitor = AppTest.from_file(FRONT_DOOR, default_timeout=60).run()
     assert "[Accessibility statement](https://trust.example/a11y)" in [each.value for each in visitor.caption]

@@ -7,10 +7,10 @@ import streamlit as st
 from access import Role, Viewer
 from pages.parts.folder import programme_folder
 from pages.parts.navigation import PAGES
+from pages.parts.notices import link_to_notices
 from pages.parts.signing_in import ended
 from pages.parts.signing_in.admission import NOT_SIGNED_IN, Refusal
 from pages.parts.signing_in.setup import SignIn
-from pages.parts.statements import link_to_statements
 
 ROLE_NAMES = {Role.LEAD: "lead", Role.DESIGN: "design group", Role.FUNDER: "funder"}
 FOR_EVERYBODY = "Everybody, you too, has to sign in again at their next click: after a computer was lost, for instance."
@@ -35,7 +35,7 @@ def _page(refusal: Refusal) -> None:
                 st.button("Sign in", on_click=st.login, type="primary")
             if refusal != NOT_SIGNED_IN:
                 st.button("Sign out", on_click=st.logout)
-        link_to_statements()
+        link_to_notices()
 
 
 def signed_in_as(viewer: Viewer, rules: SignIn) -> None:

@@ -7,9 +7,9 @@ from warehouse.settings import settings
 WORDS = {"accessibility": "Accessibility statement", "privacy": "Privacy notice"}
 
 
-def link_to_statements() -> None:
-    """One link each to the statements whose address the settings give; nothing where they give none."""
-    addresses = settings().get("statements", {})
+def link_to_notices() -> None:
+    """One link each to the notices whose address the settings give; nothing where they give none."""
+    addresses = settings().get("notices", {})
     links = [f"[{words}]({addresses[kind]})" for kind, words in WORDS.items() if addresses.get(kind)]
     if links:
         st.caption(" · ".join(links))
