@@ -13,6 +13,8 @@ from warehouse.deriving.names import key_of
 from warehouse.live import current
 from warehouse.undoing import taking_back
 
+pytestmark = pytest.mark.slow
+
 KIND = "organisation_names"
 ELM, SURGREY, ROADS = "Elm Road Surgery", "Elm Road Surgrey", "Elm Roads Surgery"
 FILES = {

@@ -2,6 +2,8 @@ import pytest
 
 from tests.warehouse.importers.imports import imported
 
+pytestmark = pytest.mark.slow
+
 # Since 0.30: authors, taxonomies, votes and likes; the second proposal's votes are hidden, the third has none.
 NEW = """\
 id;author/id;author/name;author/url;taxonomies;participatory_space/id;component/id;title/en;title/es;\

@@ -1,6 +1,10 @@
 from datetime import datetime
 
+import pytest
+
 from tests.warehouse.importers.imports import imported, workbook
+
+pytestmark = pytest.mark.slow
 
 NEW = ["ID", "Title", "Description", "Tags", "Latitude", "Longitude", "Author name", "Author email", "Author ID",
        "Submitted at", "Published at", "Comments", "Likes", "Dislikes", "URL", "Project", "Status", "Assignee",
