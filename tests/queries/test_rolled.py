@@ -121,3 +121,18 @@ def test_both_forms_are_remembered_apart(sample_release):
     first, second = (_answer("coverage/roles", rolled, LEAD, sample_release, frozen) for rolled in (True, False))
     assert first is not second
     assert first.equals(second)
+
+
+NOBODY_S_IDEA = {
+    "programme.toml": 'name = "A workshop"\n[[attribute]]\nname = "age"\nvalues = ["young", "old"]\n',
+    "participants.csv": "participant_id,borough,role,age\na,Camden,gp,young\nb,Brent,nurse,old\n",
+    "ideas.csv": "idea_id,participant_id,principle\ni1,a,1\ni2,,1\n",
+}
+
+
+def test_whoever_is_not_known_is_no_participant_of_unknown_age(tmp_path):
+    release = imported(tmp_path, NOBODY_S_IDEA)
+    chosen = fitting(question("coverage/attributes"), NOTHING_CHOSEN)
+    for rolled in (True, False):
+        found = rows("coverage/attributes", rolled, chosen, release)
+        assert [row[1:3] for row in found] == [("young", 1), ("old", 0), (None, 0)]
