@@ -153,7 +153,7 @@ def hints(tooltip: Sequence[tuple[str, str]], value: str, title: str, number_for
 
 
 def describe_areas(frame: pd.DataFrame, *, value: str, title: str, unit_format: str = ",.0f") -> str:
-    """Two sentences for `alt=`: how many boroughs have a value and its range; which are silent, hidden or thin."""
+    """Two sentences to hear: how many boroughs have a value and its range; which are silent, hidden or thin."""
     frame = with_states(frame, value)
     boroughs = frame[frame["state"] != "city"]
     known = boroughs[boroughs["state"].isin(COLOURED)].sort_values([value, "name"])

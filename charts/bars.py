@@ -5,12 +5,15 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from charts.order import AS_GIVEN, PLACE, placed
 from charts.table import in_words, listed, records
 from charts.theme import ANCHOR, FIT_WIDTH, Theme, theme
 from charts.whole import whole
 
 DATASET = "bars"
 BAR, BAR_STEP, DOT_STEP = 16, 44, 20
+# Room for the number behind the longest bar.
+LONGEST = alt.expr(f"1.18 * max(1, extent(pluck(data('{DATASET}'), 'length'))[1] || 0)")
 SHAPES = {"shown": "circle", "thin": "diamond", "silent": "cross"}
 # Beside long names on a phone there is room for the first words of the legend only.
 SHORT = "width < 200 ? replace(split(datum.label, ':')[0], 'Rate with its ', '') : datum.label"
@@ -34,10 +37,9 @@ def counted_bars(
     )
     printed = [in_words(number, unit_format) if pd.notna(number) else "hidden" for number in rows[value].astype(float)]
     rows = rows.assign(printed=printed, length=rows[value].astype(float).fillna(0))
-    largest = max(float(rows["length"].max()) if len(rows) else 0.0, 1.0)
     base = alt.Chart(alt.NamedData(DATASET)).encode(
-        alt.Y(f"{category}:N", sort=rows[category].tolist(), axis=None),
-        alt.X("length:Q", axis=None, scale=alt.Scale(domain=[0, largest * 1.18], nice=False)),
+        alt.Y(f"{category}:N", sort=AS_GIVEN, axis=None),
+        alt.X("length:Q", axis=None, scale=alt.Scale(domainMin=0, domainMax=LONGEST, nice=False)),
     )
     bars = base.mark_bar(color=t.accent, height=BAR, cornerRadiusEnd=2, yOffset=8).encode(
         tooltip=[alt.Tooltip(f"{category}:N", title="Kind"), alt.Tooltip("printed:N", title=title)]
@@ -48,7 +50,7 @@ def counted_bars(
     )
     return whole(
         bars, numbers, names, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(BAR_STEP), title=title,
-        datasets={DATASET: records(rows, [category, "length", "printed"])},
+        datasets={DATASET: records(placed(rows, category), [category, "length", "printed", PLACE])},
     )  # fmt: skip
 
 
@@ -70,7 +72,7 @@ def interval_dots(
     t = theme(dark)
     rows = _ranked(frame, value)
     base = alt.Chart(alt.NamedData(DATASET)).encode(
-        alt.Y("name:N", sort=rows["name"].tolist(), axis=alt.Axis(title=None, labelLimit=190, labelPadding=14))
+        alt.Y("name:N", sort=AS_GIVEN, axis=alt.Axis(title=None, labelLimit=190, labelPadding=14))
     )
     layers = [
         *_average(average, f"{average_name} {in_words(average, unit_format)}" if average is not None else "", t),
@@ -79,14 +81,14 @@ def interval_dots(
         .mark_text(align="left", color=t.muted, fontStyle="italic", x=2, aria=False)
         .encode(alt.Text("missing:N")),
     ]
-    data = records(rows, ["name", value, "low", "high", "state", "missing"])
+    data = records(placed(rows, "name"), ["name", value, "low", "high", "state", "missing", PLACE])
     return whole(
         *layers, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(DOT_STEP), datasets={DATASET: data}
     )
 
 
 def describe_bars(frame: pd.DataFrame, *, category: str, value: str, title: str, unit_format: str = ",.0f") -> str:
-    """One sentence for `alt=`: how many categories, the largest and the smallest with their numbers."""
+    """One sentence to hear: how many categories, the largest and the smallest with their numbers."""
     known = frame.dropna(subset=[value]).sort_values([value, category], ascending=[False, True])
     if known.empty:
         return f"{title}: nothing to show yet."
@@ -99,7 +101,7 @@ def describe_bars(frame: pd.DataFrame, *, category: str, value: str, title: str,
 def describe_intervals(
     frame: pd.DataFrame, *, value: str, title: str, unit_format: str = ".1f", average: float | None = None
 ) -> str:
-    """One or two sentences for `alt=`: the range, and which areas' whole interval lies above or below the average."""
+    """One or two sentences to hear: the range, and which areas' whole interval lies above or below the average."""
     known = frame.dropna(subset=[value]).sort_values([value, "name"], ascending=[False, True])
     if known.empty:
         return f"{title}: nothing to show yet."

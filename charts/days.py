@@ -41,7 +41,7 @@ def activity_by_day(
 
 
 def describe_days(frame: pd.DataFrame, *, value: str, title: str, cumulative: bool = False) -> str:
-    """One or two sentences for `alt=`: the span of days and the busiest one, or the total reached."""
+    """One or two sentences to hear: the span of days and the busiest one, or the total reached."""
     known = frame.dropna(subset=[value]).sort_values("day")
     if known.empty:
         return f"{title}: nothing to show yet."
@@ -59,10 +59,9 @@ def describe_days(frame: pd.DataFrame, *, value: str, title: str, cumulative: bo
 def _series(
     frame: pd.DataFrame, value: str, title: str, cumulative: bool, behind: Timeline, t: Theme
 ) -> list[alt.Chart]:
-    largest = float(frame[value].max()) if frame[value].notna().any() else 0.0
     base = alt.Chart(alt.NamedData(DATASET)).encode(
         alt.X("utcyearmonthdate(day):T", scale=behind.days, axis=months()),
-        alt.Y(f"{value}:Q", axis=upwards(title), scale=behind.counts(largest)),
+        alt.Y(f"{value}:Q", axis=upwards(title), scale=behind.counts(DATASET, value)),
         tooltip=[
             alt.Tooltip("utcyearmonthdate(day):T", title="Day", format="%-d %B %Y"),
             alt.Tooltip(f"{value}:Q", title=title, format=","),

@@ -37,7 +37,7 @@ def distribution(frame: pd.DataFrame, *, dark: bool = False) -> alt.LayerChart:
 
 
 def describe_distribution(frame: pd.DataFrame) -> str:
-    """For `alt=`: the shares of each row."""
+    """To hear: the shares of each row."""
     pieces = _pieces(frame)
     if pieces.empty:
         return "No votes to show yet."

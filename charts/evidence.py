@@ -52,7 +52,7 @@ def evidence_grid(frame: pd.DataFrame, *, dark: bool = False) -> alt.LayerChart:
 
 
 def describe_evidence(frame: pd.DataFrame) -> str:
-    """One or two sentences for `alt=`: how many pieces for how many principles, and what is missing."""
+    """One or two sentences to hear: how many pieces for how many principles, and what is missing."""
     if frame.empty or not frame["pieces"].sum():
         return "Evidence by principle and kind: nothing to show yet."
     said = f"Evidence: {int(frame['pieces'].sum()):,} pieces for {frame['name'].nunique()} principles."

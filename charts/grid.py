@@ -56,7 +56,7 @@ def presence_grid(frame: pd.DataFrame, *, down: str, across: str, dark: bool = F
 
 
 def describe_grid(frame: pd.DataFrame, *, down: str, across: str) -> str:
-    """Two sentences for `alt=`: how many cells are in each state, and what of `across` is heard in no place."""
+    """Two sentences to hear: how many cells are in each state, and what of `across` is heard in no place."""
     if frame.empty:
         return "Grid: nothing to show yet."
     counts = frame["state"].value_counts()

@@ -9,6 +9,7 @@ import textwrap
 import altair as alt
 import pandas as pd
 
+from charts.order import AS_GIVEN, PLACE, placed
 from charts.table import in_words, records
 from charts.theme import AGAINST, FIT_WIDTH, SMALL, Theme, theme
 from charts.whole import whole
@@ -22,19 +23,21 @@ MARKS = {
 NUMBERS = {"net": "Net support", "low": "95% from", "high": "95% to"}
 TICKS = "datum.value === 0 ? 'even' : format(datum.value, '+.0%')"
 ROW, WAY, LINE, WIDEST = 74, 48, 14, 44
+ENDS = ("least", "most")
+LEAST = f"max(-1, floor(4 * min(0, extent(pluck(data('{DATASET}'), '{ENDS[0]}'))[0] || 0)) / 4)"
+MOST = f"min(1, ceil(4 * max(0, extent(pluck(data('{DATASET}'), '{ENDS[1]}'))[1] || 0)) / 4)"
 
 
 def holding_dots(frame: pd.DataFrame, *, title: str = "Net support", dark: bool = False) -> alt.LayerChart:
     """One row a principle, in the order given: its marks on one axis on which nought is as many for as against."""
     t = theme(dark)
     rows = _rows(frame)
-    order = list(dict.fromkeys(rows["principle_code"].astype(str)))
-    y = alt.Y("principle_code:N", sort=order, axis=None, scale=alt.Scale(padding=0))
+    y = alt.Y("principle_code:N", sort=AS_GIVEN, axis=None, scale=alt.Scale(padding=0))
     base = alt.Chart(alt.NamedData(DATASET)).encode(y)
     first = base.transform_filter("datum.mark === 'cast'")
-    layers = [_nought(first, LINE, t), *_marks(base, _across(rows, title), rows, t), *_names(first, t)]
+    layers = [_nought(first, LINE, t), *_marks(base, _across(title), rows, t), *_names(first, t)]
     columns = ["principle_code", "principle_name", "label", "words", "mark", "mark_words", "what", "net", "low", "high"]
-    data = records(rows, columns)
+    data = records(_with_ends(placed(rows, "principle_code")), [*columns, *ENDS, PLACE])
     return whole(
         *layers, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(ROW), datasets={DATASET: data}
     )
@@ -45,7 +48,7 @@ def ways_with_intervals(frame: pd.DataFrame, *, title: str = "Net support", dark
     t = theme(dark)
     words = [f"{in_words(p, '.0%')} for" for p in frame["p"]]
     rows = frame.assign(label=frame["name"] + " · " + pd.Series(words, index=frame.index))
-    base = alt.Chart(alt.NamedData(DATASET)).encode(alt.Y("name:N", sort=rows["name"].tolist(), axis=None))
+    base = alt.Chart(alt.NamedData(DATASET)).encode(alt.Y("name:N", sort=AS_GIVEN, axis=None))
     tooltip = [alt.Tooltip("name:N", title="Counted")]
     tooltip += [alt.Tooltip(f"{column}:Q", title=heading, format="+.0%") for column, heading in NUMBERS.items()]
     marks = [
@@ -53,11 +56,11 @@ def ways_with_intervals(frame: pd.DataFrame, *, title: str = "Net support", dark
             alt.X("low:Q"), alt.X2("high:Q")
         ),
         base.mark_point(size=70, opacity=1, color=t.accent, fill=t.accent, yOffset=12).encode(
-            _across(rows, title), tooltip=tooltip
+            _across(title), tooltip=tooltip
         ),
         base.mark_text(align="left", dy=-7, aria=False).encode(alt.XValue(0), alt.Text("label:N")),
     ]
-    data = records(rows, ["name", "label", "net", "low", "high"])
+    data = records(_with_ends(placed(rows, "name")), ["name", "label", "net", "low", "high", *ENDS, PLACE])
     return whole(
         _nought(base, 12, t), *marks, dark=dark, width="container", autosize=FIT_WIDTH, height=alt.Step(WAY),
         datasets={DATASET: data},
@@ -65,7 +68,7 @@ def ways_with_intervals(frame: pd.DataFrame, *, title: str = "Net support", dark
 
 
 def describe_ways(frame: pd.DataFrame) -> str:
-    """One sentence for `alt=`: net support and its interval in each way of counting."""
+    """One sentence to hear: net support and its interval in each way of counting."""
     said = [
         f"{name} {in_words(net, '+.0%')} ({in_words(low, '+.0%')} to {in_words(high, '+.0%')})"
         for name, net, low, high in zip(frame["name"], frame["net"], frame["low"], frame["high"], strict=True)
@@ -76,7 +79,7 @@ def describe_ways(frame: pd.DataFrame) -> str:
 
 
 def describe_holding(frame: pd.DataFrame) -> str:
-    """Sentences for `alt=`: each principle with its words, its net support as cast and the range of all marks."""
+    """Sentences to hear: each principle with its words, its net support as cast and the range of all marks."""
     if frame.empty:
         return "Whether majorities hold: no votes to show yet."
     said = []
@@ -95,14 +98,19 @@ def _rows(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(label=names, mark_words=frame["mark"].map({key: words for key, (words, _) in MARKS.items()}))
 
 
-def _across(rows: pd.DataFrame, title: str) -> alt.X:
+def _with_ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with the least and the most that is drawn of each: its net support, and its interval where that is drawn."""
+    drawn = rows["mark"] == "cast" if "mark" in rows else pd.Series(True, rows.index)
+    least = pd.concat([rows["net"], rows["low"].where(drawn)], axis=1).min(axis=1)
+    most = pd.concat([rows["net"], rows["high"].where(drawn)], axis=1).max(axis=1)
+    return rows.assign(**dict(zip(ENDS, (least, most), strict=True)))
+
+
+def _across(title: str) -> alt.X:
     """From the least to the most of what is drawn, always with nought, in steps of a quarter."""
-    spans = rows[rows["mark"] == "cast"] if "mark" in rows else rows
-    drawn = pd.concat([rows["net"], spans["low"], spans["high"]]).dropna()
-    least, most = (min(drawn.min(), 0.0), max(drawn.max(), 0.0)) if len(drawn) else (0.0, 1.0)
-    ends = [max(least // 0.25 * 0.25, -1.0), min(-(-most // 0.25) * 0.25, 1.0)]
     axis = alt.Axis(title=title, labelExpr=TICKS, tickCount=5, titleAnchor="start", labelOverlap=True)
-    return alt.X("net:Q", axis=axis, scale=alt.Scale(domain=ends, nice=False, padding=8))
+    scale = alt.Scale(domainMin=alt.expr(LEAST), domainMax=alt.expr(MOST), nice=False, padding=8)
+    return alt.X("net:Q", axis=axis, scale=scale)
 
 
 def _nought(base: alt.Chart, offset: int, t: Theme) -> alt.Chart:

@@ -70,7 +70,7 @@ def ink(kinds: Sequence[Kind], t: Theme) -> str:
 
 
 def describe_kinds(frame: pd.DataFrame, kinds: Iterable[Kind], *, title: str) -> str:
-    """Sentences for `alt=`: how many boroughs are of each kind and which; a kind with most of them is only counted."""
+    """Sentences to hear: how many boroughs are of each kind and which; a kind with most of them is only counted."""
     said = []
     boroughs = frame[frame["gss_code"] != "E09000001"]
     words = {kind.state: kind.words for kind in kinds} | {"silent": "Silent: nobody yet", "hidden": "Hidden"}

@@ -39,7 +39,7 @@ def lineage(frame: pd.DataFrame, *, titles: Sequence[str], dark: bool = False) -
 
 
 def describe_lineage(frame: pd.DataFrame, *, titles: Sequence[str]) -> str:
-    """Sentences for `alt=`: each item of a later framework and the principles that it came from."""
+    """Sentences to hear: each item of a later framework and the principles that it came from."""
     said = []
     for side in (-1, 1):
         there = frame[(frame["side"] == side) & frame["item"].notna()]

@@ -11,7 +11,7 @@ from charts.table import in_words, records
 from charts.theme import FIT, Theme, theme
 from charts.whole import whole
 
-DATASET = "lorenz"
+DATASET, MARK = "lorenz", "mark"
 SHARE = alt.Scale(domain=[0, 1], nice=False)
 
 
@@ -34,13 +34,13 @@ def lorenz_curve(
     ]
     line = curve.mark_line(color=t.accent, strokeWidth=2.5, point=alt.OverlayMarkDef(color=t.accent, size=22))
     return whole(
-        *_equality(t), line.encode(tooltip=said), *_mark(frame, top, t), dark=dark, width="container", height=height,
-        autosize=FIT, datasets={DATASET: records(frame, ["people", "given"])},
+        *_equality(t), line.encode(tooltip=said), *_mark(t), dark=dark, width="container", height=height,
+        autosize=FIT, datasets={DATASET: records(frame, ["people", "given"]), MARK: _marked(frame, top)},
     )  # fmt: skip
 
 
 def describe_lorenz(frame: pd.DataFrame, *, title: str, top: float | None = 0.1) -> str:
-    """One or two sentences for `alt=`: what the less active half and the most active `top` gave."""
+    """One or two sentences to hear: what the less active half and the most active `top` gave."""
     if len(frame) < 2:
         return f"{title}: nothing to show yet."
     said = f"{title} by share of people, the least active first, beside the straight line of everybody giving the same."
@@ -64,14 +64,20 @@ def _equality(t: Theme) -> list[alt.Chart]:
     return [line.encode(**place), name.encode(alt.TextValue("If all gave the same"), **place)]
 
 
-def _mark(frame: pd.DataFrame, top: float | None, t: Theme) -> list[alt.Chart]:
-    """A dot on the curve; what it says stands where no curve can be, above the line of equality."""
+def _marked(frame: pd.DataFrame, top: float | None) -> list[dict]:
+    """Where the most active begin, and what is said of them; nothing where nothing is to be said."""
     if top is None or len(frame) < 2:
         return []
     given = _given_by(frame, 1 - top)
-    words = [f"● From here on, the most active {in_words(top, '.0%')}:", f"they gave {in_words(1 - given, '.0%')}"]
-    base = alt.Chart(alt.InlineData([{"people": 1 - top, "given": given}], name="mark"))
-    base = base.encode(alt.X("people:Q", scale=SHARE), alt.Y("given:Q", scale=SHARE))
+    words = f"● From here on, the most active {in_words(top, '.0%')}:\nthey gave {in_words(1 - given, '.0%')}"
+    return [{"people": 1 - top, "given": given, "words": words}]
+
+
+def _mark(t: Theme) -> list[alt.Chart]:
+    """A dot on the curve; what it says stands where no curve can be, above the line of equality."""
+    base = alt.Chart(alt.NamedData(MARK)).encode(alt.X("people:Q", scale=SHARE), alt.Y("given:Q", scale=SHARE))
     dot = base.mark_point(color=t.accent, filled=True, opacity=1, size=110, aria=False)
-    name = base.mark_text(text=words, align="left", baseline="top", lineHeight=17, fontWeight="bold", aria=False)
-    return [dot, name.encode(alt.XValue(6), alt.YValue(4))]
+    name = base.mark_text(
+        align="left", baseline="top", lineBreak="\n", lineHeight=17, fontWeight="bold", aria=False
+    )
+    return [dot, name.encode(alt.XValue(6), alt.YValue(4), alt.Text("words:N"))]

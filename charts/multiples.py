@@ -68,7 +68,7 @@ def tiles_key(
 
 
 def describe_small_tiles(frame: pd.DataFrame, *, value: str, title: str, london: float, unit_format: str) -> str:
-    """The description of one small tile grid for `alt=`: London's value, then the boroughs' range and states."""
+    """The description of one small tile grid to hear: London's value, then the boroughs' range and states."""
     told = areas.describe_areas(frame, value=value, title=title, unit_format=unit_format)
     return f"London: {in_words(london, unit_format)}. {told}"
 

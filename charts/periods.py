@@ -43,7 +43,7 @@ def counts_by_period(
 
 
 def describe_periods(frame: pd.DataFrame, *, value: str, title: str, part: str | None = None) -> str:
-    """One to three sentences for `alt=`: the span of days, the fullest period, how many were new, what is not whole."""
+    """One to three sentences to hear: the span of days, the fullest period, how many were new, what is not whole."""
     if frame.empty:
         return f"{title}: nothing to show yet."
     rows = frame.assign(when=_when(frame)).sort_values("day")
@@ -74,7 +74,7 @@ def _bars(
     frame: pd.DataFrame, value: str, title: str, part: str | None, behind: Timeline, dark: bool
 ) -> list[alt.Chart]:
     t = theme(dark)
-    scale = behind.counts(float(frame[value].max()) if len(frame) else 0.0)
+    scale = behind.counts(DATASET, value)
     shown = {value: title} | ({part: NEW} if part else {})
     tips = [alt.Tooltip("when:N", title="When")]
     tips += [alt.Tooltip(f"{column}:Q", title=words, format=",") for column, words in shown.items()]

@@ -66,7 +66,7 @@ def deprivation_chart(
 
 
 def describe_points(frame: pd.DataFrame, *, across: str) -> str:
-    """Sentences for `alt=`: how many boroughs, the highest and the lowest rate, and which boroughs are labelled."""
+    """Sentences to hear: how many boroughs, the highest and the lowest rate, and which boroughs are labelled."""
     known = frame.dropna(subset=["rate"]).sort_values(["rate", "name"], ascending=[False, True])
     if known.empty:
         return f"{RATE} by {across}: nothing to show yet."

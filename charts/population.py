@@ -42,7 +42,7 @@ def shares_beside_population(frame: pd.DataFrame, *, title: str, dark: bool = Fa
 
 
 def describe_beside_population(frame: pd.DataFrame, *, title: str) -> str:
-    """One sentence for `alt=`: each value's share of the people heard and of the population."""
+    """One sentence to hear: each value's share of the people heard and of the population."""
     said = [
         f"{row.name} {in_words(row.share, '.0%')} (population {in_words(row.population, '.0%')})"
         for row in frame.itertuples(index=False)

@@ -50,7 +50,7 @@ def progress_bars(frame: pd.DataFrame, *, title: str = "Organisations", dark: bo
 
 
 def describe_progress(frame: pd.DataFrame, *, title: str = "Organisations") -> str:
-    """One or two sentences for `alt=`: how many rows, and the most and the fewest implemented."""
+    """One or two sentences to hear: how many rows, and the most and the fewest implemented."""
     known = frame[frame["known"] > 0].sort_values(["implemented", "name"], ascending=[False, True])
     if known.empty:
         return f"{title} by stage: none has named one yet."

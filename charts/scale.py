@@ -32,7 +32,7 @@ def scale_votes(frame: pd.DataFrame, *, title: str = "Share of votes", dark: boo
 
 
 def describe_scale(frame: pd.DataFrame) -> str:
-    """One or two sentences for `alt=`: how many rows, and where people agree most and least."""
+    """One or two sentences to hear: how many rows, and where people agree most and least."""
     voted = frame[frame["n"].fillna(0) > 0].sort_values("agreement", ascending=False)
     if voted.empty:
         return "Votes from 1 to 5: no votes to show yet."

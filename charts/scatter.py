@@ -49,7 +49,7 @@ def breadth_and_depth(
 
 
 def describe_scatter(frame: pd.DataFrame) -> str:
-    """Two sentences for `alt=`: how many organisations, the broadest, and the deepest that has enough people."""
+    """Two sentences to hear: how many organisations, the broadest, and the deepest that has enough people."""
     if frame.empty:
         return "Breadth against depth: nothing to show yet."
     broadest = frame.sort_values(["people", "name"], ascending=[False, True]).iloc[0]

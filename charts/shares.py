@@ -49,7 +49,7 @@ def share_dots(
 
 
 def describe_shares(frame: pd.DataFrame, *, title: str, everybody: float | None = None) -> str:
-    """One or two sentences for `alt=`: the range, and which groups' whole interval lies above or below everybody's."""
+    """One or two sentences to hear: the range, and which groups' whole interval lies above or below everybody's."""
     known = frame.dropna(subset=["share"]).sort_values(["share", "name"], ascending=[False, True])
     if known.empty:
         return f"{title}: nothing to show yet."

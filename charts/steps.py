@@ -53,7 +53,7 @@ def step_bars(frame: pd.DataFrame, *, title: str = "People", dark: bool = False)
 
 
 def describe_steps(frame: pd.DataFrame, *, title: str = "People") -> str:
-    """One sentence for `alt=`: each step with its number and share."""
+    """One sentence to hear: each step with its number and share."""
     if frame.empty or not frame["number"].sum():
         return f"{title} by step: nothing to show yet."
     said = [

@@ -25,9 +25,10 @@ class Timeline:
     days: alt.Scale
     head: int
 
-    def counts(self, largest: float) -> alt.Scale:
-        """The scale of counts from nought to `largest`, below the names."""
-        return alt.Scale(domain=[0, max(largest, 1.0)], nice=True, range=[alt.expr("height"), self.head])
+    def counts(self, dataset: str, column: str) -> alt.Scale:
+        """The scale of counts from nought to the largest in a dataset's column, below the names."""
+        up_to = alt.expr(f"max(1, extent(pluck(data('{dataset}'), '{column}'))[1] || 0)")
+        return alt.Scale(domainMin=0, domainMax=up_to, nice=True, range=[alt.expr("height"), self.head])
 
 
 def timeline(

@@ -38,7 +38,7 @@ def support_by_day(
 
 
 def describe_support(frame: pd.DataFrame, *, at: object) -> str:
-    """Sentences for `alt=`: net support on the first day with votes, on the day shown and on the last."""
+    """Sentences to hear: net support on the first day with votes, on the day shown and on the last."""
     known = frame.dropna(subset=["net"]).sort_values("day")
     if known.empty:
         return "Net support day by day: no votes to show yet."

@@ -11,6 +11,7 @@ from typing import Literal
 import altair as alt
 import pandas as pd
 
+from charts.order import AS_GIVEN, PLACE, placed
 from charts.table import in_words, records
 from charts.theme import AGAINST, FIT_WIDTH, FOR, NEUTRAL, NEUTRAL_EDGE, SMALL, Theme, ink_on, theme
 from charts.whole import whole
@@ -66,7 +67,7 @@ def stacked_votes(
 
 
 def describe_votes(frame: pd.DataFrame, in_order: bool = True) -> str:
-    """Two sentences for `alt=`: how many rows, and the strongest and the weakest net support with their numbers."""
+    """Two sentences to hear: how many rows, and the strongest and the weakest net support with their numbers."""
     rows = frame[frame["n"].fillna(0) > 0].sort_values("net", ascending=False)
     if rows.empty:
         return "Votes for and against: no votes to show yet."
@@ -128,18 +129,18 @@ def _drawn(
 ) -> alt.LayerChart:
     t = theme(dark)
     above = PIXELS_A_LINE * int(rows["lines"].max() if len(rows) else 1)
-    order = rows["principle_code"].astype(str).tolist()
-    y = alt.Y("principle_code:N", sort=order, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    y = alt.Y("principle_code:N", sort=AS_GIVEN, axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     x = alt.Scale(domain=list(ends), nice=False, zero=False)
     diverging = ends[0] < 0
     layers = [_bars(y, x, axis, pieces["side"].unique(), t), *_printed_shares(y, x, ends, t), *_names(y, t)]
     if diverging:
         zero = alt.Chart().transform_filter("datum.side === 'For'").mark_tick(color=t.text, size=BAR + 8, thickness=1)
         layers.append(zero.encode(y, alt.X("start:Q", scale=x)))
-    columns = ["principle_code", "label", "words", "side", "share", "count", "start", "end", "middle", "principle_name"]
+    columns = ["principle_code", "principle_name", "label", "words", "side", "share", "count", "start", "end", "middle"]
+    data = records(placed(pieces, "principle_code"), [*columns, PLACE])
     return whole(
         *layers, data=alt.NamedData(DATASET), dark=dark, width="container", autosize=FIT_WIDTH,
-        height=alt.Step(above + BAR + PIXELS_A_LINE + 20), datasets={DATASET: records(pieces, columns)},
+        height=alt.Step(above + BAR + PIXELS_A_LINE + 20), datasets={DATASET: data},
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cache
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -23,6 +24,12 @@ def areas() -> pd.DataFrame:
     top left), land_km2, imd_2015, imd_2019, imd_2025 (average score of deprivation; higher is more deprived).
     """
     return _areas().copy(deep=False)
+
+
+@cache
+def code_of() -> MappingProxyType[str, str]:
+    """The code of each area by its name."""
+    return MappingProxyType(dict(zip(_areas()["name"], _areas()["gss_code"], strict=True)))
 
 
 @cache
@@ -70,6 +77,11 @@ def population() -> pd.DataFrame:
     To 2020 the ONS estimates of June 2021 (before the 2021 Census rebased them), 2023 a later series: do not read a
     trend across the break. Census counts stand in population.csv but never here.
     """
+    return _population().copy(deep=False)
+
+
+@cache
+def _population() -> pd.DataFrame:
     every = table("population.csv")
     mid_year = every[every["series"].isin(_MID_YEAR_SERIES)]
     return mid_year[["gss_code", "year", "residents"]].reset_index(drop=True)

@@ -79,8 +79,7 @@ def _body(look: Looking, chosen: Filters) -> None:
         if nobody_placed(areas):
             st.info(NOT_PLACED)
     _london(look, chosen, areas, level, measure)
-    if areas.loc[areas["kind"].isin(["borough", "group"]), "participants"].fillna(1).sum():
-        _rates(areas)
+    _rates(areas)
     left, right = st.columns(2, gap="large")
     with left:
         roles(look, chosen)
@@ -106,26 +105,38 @@ def _london(look: Looking, chosen: Filters, areas: pd.DataFrame, level: str, mea
         shapes = of_data(worded, on_the_map(areas, level))
         key = f"coverage-{level}-{value}-{'-'.join(options)}"
         area_picture(shapes, key, value=value, title=measure, unit_format=number, tooltip=TOOLTIP, **options)
-        said = {SMOOTHED: as_written(smoothed_words(areas)), INDEX: INDEX_WORDS}.get(measure)
-        if said:
-            st.markdown(said)
+        if measure == SMOOTHED:
+            st.markdown(as_written(smoothed_words(areas)))
+        elif measure == INDEX:
+            st.markdown(INDEX_WORDS)
         rule = settings()["reach"]
         limits = rule["thin_below_people"], rule["thin_above_interval_width"]
-        st.caption(rule_words(*limits, average_rate(areas), bool(areas["target"].notna().any()), level))
+        st.caption(of_data(_rule, areas, limits, level))
         st.caption("Click a borough to see only its people below; hold Shift for several; click again to see all.")
     with right:
         area_table(look, chosen, areas)
         about(look, ["coverage/areas"], MADE.format(year=population_year(look, chosen)))
 
 
+def _rule(areas: pd.DataFrame, limits: tuple[int, float], level: str) -> str:
+    return rule_words(*limits, average_rate(areas), bool(areas["target"].notna().any()), level)
+
+
 def _rates(areas: pd.DataFrame) -> None:
-    compared = areas[areas["kind"].isin(["borough", "group"])].rename(columns={"group_name": "name"})
+    frame, average = of_data(_compared, areas)
+    if frame.empty:
+        return
     st.header("People for every 10,000 residents, with what chance alone could make of it")
-    average = average_rate(areas)
-    frame = compared[["name", "rate", "low", "high", "state"]]
     drawn = spec(interval_dots, frame, value="rate", title="People per 10,000 residents", average=average, dark=dark())
     picture(
         drawn,
         described(describe_intervals, frame, value="rate", title="People per 10,000 residents", average=average),
         f"rates-{dark()}",
     )
+
+
+def _compared(areas: pd.DataFrame) -> tuple[pd.DataFrame, float]:
+    """The areas that are compared, none where nobody is in any of them, and the average rate."""
+    compared = areas[areas["kind"].isin(["borough", "group"])].rename(columns={"group_name": "name"})
+    rows = compared[["name", "rate", "low", "high", "state"]]
+    return rows if compared["participants"].fillna(1).sum() else rows.head(0), average_rate(areas)

@@ -14,7 +14,7 @@ from pages.parts.holds.detail import MAJORITY, NET, SHARE, detail
 from pages.parts.live import live
 from pages.parts.principles import MADE, series
 from pages.parts.programme import Looking, looking
-from pages.parts.remembering import remembered
+from pages.parts.remembering import of_data, remembered
 from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings.holds import FRAGILE, NO_VOTES, clearly_lower, heading, misleading, rule
 from queries.findings.votes import scale_heading
@@ -54,14 +54,14 @@ def _body(look: Looking, chosen: Filters) -> None:
         _scaled(look, chosen, frame)
         return
     all_found = found(look, chosen, direct)
-    heading_here.title(as_written(heading(all_found.principles, not_coded)))
+    heading_here.title(as_written(of_data(heading, all_found.principles, not_coded)))
     st.caption(f"Showing {as_written(chosen.words)}. Votes on {of}.")
-    voted = _voted(all_found)
+    voted = of_data(_voted, all_found.principles)
     if voted.empty:
         st.info(NOTHING)
         return
     _all_principles(look, chosen, all_found, voted, direct)
-    _one_principle(look, chosen, all_found, voted)
+    _one_principle(look, chosen, voted, direct)
 
 
 def _scaled(look: Looking, chosen: Filters, frame: pd.DataFrame) -> None:
@@ -83,7 +83,7 @@ def _all_principles(look: Looking, chosen: Filters, all_found: Found, voted: pd.
     st.markdown(rule(settings()["votes"]["few_people"]))
     marks, rows, formats = _rows(look, chosen, direct)
     picture(spec(holding_dots, marks, dark=dark()), described(describe_holding, marks), f"holds-{dark()}")
-    names = voted.set_index("item")["name"]
+    names = dict(zip(voted["item"], voted["name"], strict=True))
     for item, first, second, within, each in all_found.misleads:
         st.markdown(f"{as_written(names[item])}: {as_written(misleading(each, first, second, within))}")
     with st.expander("As a table"):
@@ -95,12 +95,12 @@ def _all_principles(look: Looking, chosen: Filters, all_found: Found, voted: pd.
 def _rows(look: Looking, chosen: Filters, direct: bool) -> tuple[pd.DataFrame, pd.DataFrame, dict]:
     """What the chart draws, and the table with how its columns are written."""
     all_found = found(look, chosen, direct)
-    voted = _voted(all_found)
+    voted = _voted(all_found.principles)
     return _marks(all_found, voted), *_table(all_found, voted)
 
 
-def _voted(all_found: Found) -> pd.DataFrame:
-    return all_found.principles[all_found.principles["verdict"] != NO_VOTES]
+def _voted(principles: pd.DataFrame) -> pd.DataFrame:
+    return principles[principles["verdict"] != NO_VOTES]
 
 
 def _marks(all_found: Found, voted: pd.DataFrame) -> pd.DataFrame:
@@ -150,7 +150,7 @@ def _weakest(groups: pd.DataFrame, p: pd.Series, dimension: str) -> pd.Series:
     return low.drop_duplicates("item").set_index("item")["name"].reindex(p.index).fillna("no clear difference")
 
 
-def _one_principle(look: Looking, chosen: Filters, all_found: Found, voted: pd.DataFrame) -> None:
+def _one_principle(look: Looking, chosen: Filters, voted: pd.DataFrame, direct: bool) -> None:
     """One principle in detail: the one in the address, or the first whose majority is fragile."""
     st.header("One principle")
     names = voted["name"].tolist()
@@ -165,4 +165,4 @@ def _one_principle(look: Looking, chosen: Filters, all_found: Found, voted: pd.D
         f"{percent(row.share_low)} to {percent(row.share_high)}, {people}); net support "
         f"{in_words(row.net, SIGNED)} ({in_words(row.low, SIGNED)} to {in_words(row.high, SIGNED)})."
     )
-    detail(look, chosen, all_found, row)
+    detail(look, chosen, direct, name, row.item)

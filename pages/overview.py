@@ -68,8 +68,7 @@ def _when(look: Looking, chosen: Filters) -> str:
 def _where(look: Looking, chosen: Filters) -> None:
     areas = counted_areas(look, chosen.everywhere(), "borough")
     st.header(of_data(coverage.heading, areas))
-    shapes = on_the_map(areas, "borough")
-    shapes["words"] = [f"{rate:.1f}" if pd.notna(rate) else "hidden" for rate in shapes["rate"]]
+    shapes, rows = of_data(_by_borough, areas)
     area_picture(
         shapes,
         "overview",
@@ -85,9 +84,16 @@ def _where(look: Looking, chosen: Filters) -> None:
     )
     with st.expander("As a table"):
         formats = {IN_TABLE[name]: st.column_config.NumberColumn(format="%.1f") for name in ("rate", "low", "high")}
-        rows = areas.sort_values(["rate", "group_name"], na_position="last")[list(IN_TABLE)].rename(columns=IN_TABLE)
         table(look, rows, "People by borough", chosen.everywhere().words, "overview-areas", formats)
     about(look, ["coverage/areas"])
+
+
+def _by_borough(areas: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The boroughs as they are drawn and as a table, those least heard first."""
+    shapes = on_the_map(areas, "borough")
+    words = [f"{rate:.1f}" if pd.notna(rate) else "hidden" for rate in shapes["rate"]]
+    rows = areas.sort_values(["rate", "group_name"], na_position="last")[list(IN_TABLE)].rename(columns=IN_TABLE)
+    return shapes.assign(words=words), rows
 
 
 def _what(look: Looking, chosen: Filters) -> None:
@@ -112,16 +118,20 @@ def _followed(look: Looking) -> None:
     if frame.empty:
         return
     st.header("What followed")
-    by_kind = frame.groupby("name", sort=False)["responses"].sum()
+    of_kinds, rows = of_data(_by_kind, frame)
     with st.container(horizontal=True):
-        for name, responses in by_kind.items():
+        for name, responses in of_kinds.items():
             st.metric(name, f"{responses:,}", width=150)
     with st.expander("As a table"):
-        named = frame[["name", "stage", "organisations", "responses"]].set_axis(
-            ["Response", "Stage", "Organisations", "Responses"], axis=1
-        )
-        table(look, named, "Responses", "everything", "responses")
+        table(look, rows, "Responses", "everything", "responses")
     about(look, ["programme/responses"])
+
+
+def _by_kind(responses: pd.DataFrame) -> tuple[dict[str, int], pd.DataFrame]:
+    """How many responses of each kind, and the table."""
+    headings = {"name": "Response", "stage": "Stage", "organisations": "Organisations", "responses": "Responses"}
+    of_kinds = responses.groupby("name", sort=False)["responses"].sum()
+    return of_kinds.to_dict(), responses[list(headings)].rename(columns=headings)
 
 
 def _reach(look: Looking) -> None:

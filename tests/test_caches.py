@@ -10,6 +10,7 @@ WHO = {"Viewer", "Looking"}
 # Kept without a role, and why that tells nobody what is not theirs.
 FOR_EVERYBODY = {
     "pages/parts/ideas/opinions.py _found": "worked out from the frame given",
+    "pages/parts/folder.py _resolved": "where the programme lies; nobody is shown it",
     "pages/parts/first_start.py _preparation": "how far the building of the sample is",
     "pages/parts/remembering.py _worked_out": "what is given holds a Looking, as remembered says",
     "pages/parts/remembering.py _of_data": "worked out from the data given, all of it",
@@ -23,6 +24,7 @@ FOR_EVERYBODY = {
     "queries/connections.py connection": "by the file, which the role has picked",
     "queries/connections.py _both": "by the files, which the role has picked",
     "queries/connections.py _with_room": "by the file, which the role has picked",
+    "queries/stats/reach.py _people_needed": "worked out from a number of the settings",
     "queries/question.py question": "a question's text",
     "queries/translation.py translated": "a question's text in other words, without its values",
     "queries/on_clickhouse.py _apart": "an empty database in memory",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts.banners import as_written
 from pages.parts.folder import programme_folder
+from pages.parts.turns import out_of_turn
 from warehouse.audit import record
 from warehouse.build import rebuild
 from warehouse.refusal import Refused
@@ -50,7 +51,8 @@ def made_live(make: Callable[[Callable[[float, str], None]], str | None], action
     """Make a new release while a bar shows how far it is, then draw the page anew; a refusal stands on the page."""
     bar = st.progress(0.0, "Working")
     try:
-        release = make(lambda share, doing: bar.progress(min(max(share, 0.0), 1.0), doing))
+        with out_of_turn():
+            release = make(lambda share, doing: bar.progress(min(max(share, 0.0), 1.0), doing))
     except (Refused, OSError) as why:
         bar.empty()
         st.error(as_written(str(why)))

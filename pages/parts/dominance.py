@@ -35,9 +35,7 @@ def dominance_banner(look: Looking, chosen: Filters, direct: bool) -> None:
 @remembered
 def _sentences(look: Looking, chosen: Filters, direct: bool, share: float) -> tuple[tuple[str, str], ...]:
     """A sentence for each principle that one organisation dominates, and the principle's name."""
-    frame = top_organisations(look, chosen, direct)
-    about = {sentence: name for name in frame["name"] for sentence in dominant(frame[frame["name"] == name], share)}
-    return tuple((sentence, about[sentence]) for sentence in dominant(frame, share))
+    return tuple(dominant(top_organisations(look, chosen, direct), share))
 
 
 def _only_because(principle: str) -> str:

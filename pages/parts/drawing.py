@@ -1,6 +1,7 @@
 """Charts on a page: the picture, its description, its table, its download, and how it is made."""
 
 from collections.abc import Callable
+from html import escape
 
 import altair as alt
 import pandas as pd
@@ -13,6 +14,8 @@ from pages.parts.programme import Looking
 from pages.parts.remembering import of_data
 from pages.parts.server.routes import boroughs_address
 from queries.runner import asked_by
+
+DESCRIBED = "Chart. The words after it say what it shows."
 
 
 def dark() -> bool:
@@ -43,9 +46,14 @@ def described(describe: Callable[..., str], frame: pd.DataFrame, *more: object, 
 
 
 def picture(specification: dict, description: str, key: str, on_select: Callable[[], None] | None = None) -> None:
-    """Draw a chart with its description for those who cannot see it; `on_select` is called after a click on an area."""
+    """Draw a chart with its description for those who cannot see it; `on_select` is called after a click on an area.
+
+    The description is words after the chart, not its `alt`: that is a part of the specification, and another one of
+    these is another chart, drawn anew from nothing. With the same one a browser moves what is there.
+    """
     sharing.picture_here(key)
-    st.vega_lite_chart(specification, theme=None, alt=description, key=key, on_select=on_select or "ignore")
+    st.vega_lite_chart(specification, theme=None, alt=DESCRIBED, key=key, on_select=on_select or "ignore")
+    st.html(f'<p class="only-heard">{escape(description)}</p>')
 
 
 def geography() -> str:
@@ -67,7 +75,8 @@ def about(looking: Looking, questions: list[str], more: str = "") -> None:
 
 def with_thousands_apart(frame: pd.DataFrame) -> dict:
     """The columns of whole numbers, so that 5139977 is read as 5,139,977."""
-    return dict.fromkeys(frame.select_dtypes("integer"), st.column_config.NumberColumn(format="localized"))
+    whole = [name for name, kind in frame.dtypes.items() if getattr(kind, "kind", "") in ("i", "u")]
+    return dict.fromkeys(whole, st.column_config.NumberColumn(format="localized"))
 
 
 def table(

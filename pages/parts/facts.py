@@ -1,22 +1,23 @@
 """What is known of a borough before anybody took part in anything."""
 
-import pandas as pd
 import streamlit as st
 
 from geo import areas
+from pages.parts.remembering import of_data
 
 BOARD = "icb_2022"
 
 
 def facts(chosen: tuple[str, ...], year: int) -> None:
     """A line a chosen area: official name, residents, deprivation, and its NHS bodies of 2014 and 2022."""
-    known = areas.areas().set_index("gss_code")
-    for code in [code for code in chosen if code in known.index]:
-        st.caption(in_words(known.loc[code], code, year))
+    known = set(areas.code_of().values())
+    for code in [code for code in chosen if code in known]:
+        st.caption(of_data(in_words, code, year))
 
 
-def in_words(area: pd.Series, code: str, year: int) -> str:
+def in_words(code: str, year: int) -> str:
     """One area's facts in a sentence."""
+    area = areas.areas().set_index("gss_code").loc[code]
     people = areas.population()
     residents = people[(people["gss_code"] == code) & (people["year"] == year)]["residents"].iloc[0]
     groups = areas.ccgs_2014()

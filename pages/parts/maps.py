@@ -10,7 +10,7 @@ from charts.areas import describe_areas
 from charts.kinds import describe_kinds
 from charts.london import london_map
 from charts.tiles import tile_grid
-from geo.areas import areas as london_areas
+from geo.areas import code_of
 from pages.parts.drawing import dark, described, geography, picture, spec
 from pages.parts.filters import choose_areas
 
@@ -70,9 +70,8 @@ def clickable_picture(drawn: dict, description: str, key: str, form: str) -> Non
 
 def chosen_areas() -> list[str]:
     """Codes of the areas chosen in the list that have a shape, in order."""
-    names = st.session_state.get("area", [])
-    codes = dict(london_areas()[["name", "gss_code"]].itertuples(index=False)) if names else {}
-    return sorted(codes[name] for name in names if name in codes)
+    codes = code_of()
+    return sorted(codes[name] for name in st.session_state.get("area", []) if name in codes)
 
 
 def _clicked(key: str, before: list[str]) -> None:
@@ -80,7 +79,7 @@ def _clicked(key: str, before: list[str]) -> None:
     st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
     selected = st.session_state[key]["selection"].get("sel", [])
     codes = sorted({point["gss_code"] for point in selected if "gss_code" in point})
-    names = dict(london_areas()[["gss_code", "name"]].itertuples(index=False))
+    names = {code: name for name, code in code_of().items()}
     choose_areas([] if codes == before else [names[code] for code in codes])
     # The map may stand in a part of the page that is drawn by itself; the choice is the whole page's.
     st.rerun()

@@ -26,6 +26,7 @@ from pages import (
     way_in,
     where_next,
 )
+from pages.parts.turns import in_turn
 
 SECTIONS: dict[str, dict[str, ModuleType]] = {
     "": {"overview": overview, "impact": impact},
@@ -48,6 +49,7 @@ SECTIONS: dict[str, dict[str, ModuleType]] = {
     },
     "The data": {"bring": bring, "coding": coding, "sources": sources},
 }
+WORK = SECTIONS["The data"].values()  # what is done there may take long, and is not to keep readers from their pages
 START = "start"  # what Streamlit wants the first page to be called; its address is /
 PAGES: dict[str, ModuleType] = {key: page for section in SECTIONS.values() for key, page in section.items()}
 
@@ -74,6 +76,7 @@ def _as_streamlit_knows_it(page: ModuleType, viewer: Viewer, alone: bool) -> lis
     One that stands alone is the first, and found under its own address too, as others may have passed that on.
     """
     draw = partial(page.render, viewer)
+    draw = draw if page in WORK else in_turn(draw)
     own = st.Page(
         draw,
         title=page.TITLE,

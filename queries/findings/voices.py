@@ -71,8 +71,9 @@ def unseen(organisations: pd.DataFrame) -> str:
     return f"Not heard: {said}"
 
 
-def dominant(principles: pd.DataFrame, share: float) -> list[str]:
-    """A sentence for each principle of whose votes one organisation gave more than `share`, the largest share first.
+def dominant(principles: pd.DataFrame, share: float) -> list[tuple[str, str]]:
+    """A sentence for each principle of whose votes one organisation gave more than `share`, the largest share first,
+    and the principle's name.
 
     `principles`: the answer of `voices/principles`.
     """
@@ -80,6 +81,6 @@ def dominant(principles: pd.DataFrame, share: float) -> list[str]:
     voted = voted.assign(share=voted["organisation_votes"] / voted["votes"])
     large = voted[voted["share"] > share].sort_values(["share", "name"], ascending=[False, True])
     return [
-        f"{percent(row.share)} of the votes on {row.name} come from {row.organisation}"
+        (f"{percent(row.share)} of the votes on {row.name} come from {row.organisation}", row.name)
         for row in large[["share", "name", "organisation"]].itertuples(index=False)
     ]

@@ -1,5 +1,7 @@
 """Whether an area, a role or an organisation is heard, thin or silent, and why thin."""
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -23,6 +25,11 @@ def interval_width(participants: ArrayLike) -> np.ndarray:
 
 def people_needed(widest: float) -> int:
     """The smallest number of people whose interval is no wider than `widest` times itself, at most 1,000."""
+    return _people_needed(widest)
+
+
+@cache
+def _people_needed(widest: float) -> int:
     numbers = np.arange(1, 1_001)
     enough = interval_width(numbers) <= widest
     return int(numbers[enough][0]) if enough.any() else 1_000

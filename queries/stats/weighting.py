@@ -15,6 +15,7 @@ from queries.stats.votes import SUMS
 
 LINEAR, SQUARES = ["n", "n_for", "n_against"], ["n_sq", "for_sq", "for_n", "net_sq", "net_n"]
 ROUNDS, CLOSE = 1_000, 1e-9
+STALLED = 50  # rounds: where so many do not halve what is missing, all of them would not end it
 
 
 def effective(weights: ArrayLike, n: ArrayLike = 1) -> float:
@@ -46,12 +47,17 @@ def raked(n: ArrayLike, rows: ArrayLike, columns: ArrayLike) -> np.ndarray:
     n = np.asarray(n, dtype=float)
     rows = n.sum(axis=1) * post_stratified(n.sum(axis=1), rows)
     columns = n.sum(axis=0) * post_stratified(n.sum(axis=0), columns)
-    fitted = n.copy()
-    for _ in range(ROUNDS):
+    fitted, before = n.copy(), np.inf
+    for done in range(1, ROUNDS + 1):
         fitted *= _factors(rows, fitted.sum(axis=1))[:, None]
         fitted *= _factors(columns, fitted.sum(axis=0))
-        if np.abs(fitted.sum(axis=1) - rows).max(initial=0) < CLOSE:
+        off = np.abs(fitted.sum(axis=1) - rows).max(initial=0)
+        if off < CLOSE:
             return np.divide(fitted, n, out=np.zeros(n.shape), where=n > 0)
+        if done % STALLED == 0:
+            if off > before / 2:
+                break
+            before = off
     return np.full(n.shape, np.nan)
 
 
@@ -66,11 +72,12 @@ def reweighted(sums: pd.DataFrame, weights: ArrayLike, by: Sequence[str]) -> pd.
     crowd. The interval made from them is that of a ratio over people with unequal weights, drawn with replacement
     (Lumley, R package survey); it does not profit from strata being alike inside, so that strata of one person count.
     """
-    weights = pd.Series(np.asarray(weights, dtype=float), index=sums.index)
-    parts = {name: sums[name] * weights for name in [*LINEAR, "people"]}
-    parts |= {name: sums[name] * weights**2 for name in SQUARES}
-    parts |= {"n_twice": sums["n"] * weights**2, "people_twice": sums["people"] * weights**2}
-    total = pd.DataFrame(parts).groupby([sums[column] for column in by]).sum()
+    once, twice = [*LINEAR, "people"], [*SQUARES, "n", "people"]
+    weights = np.asarray(weights, dtype=float)[:, None]
+    parts = [sums[once].to_numpy(dtype=float) * weights, sums[twice].to_numpy(dtype=float) * weights**2]
+    names = [*once, *SQUARES, "n_twice", "people_twice"]
+    weighted = pd.DataFrame(np.hstack(parts), columns=names, index=sums.index)
+    total = weighted.groupby([sums[column] for column in by]).sum()
     scale = total["n"] / total["n_twice"]
     found = total[LINEAR].mul(scale, axis=0).join(total[SQUARES].mul(scale**2, axis=0))
     return found.assign(people=total["people"] ** 2 / total["people_twice"])[SUMS]
@@ -83,9 +90,15 @@ def balanced(strata: pd.DataFrame, wanted: Mapping[str, float], column: str) -> 
     """
     groups = strata[strata[column].isin(wanted)].groupby(["item", column])[SUMS].sum().reset_index()
     groups = groups[groups.groupby("item")[column].transform("nunique") > 1]
-    # Groups of one item stand side by side, so that its weights do too.
-    weights = [post_stratified(each["n"], each[column].map(wanted)) for _, each in groups.groupby("item")]
-    return reweighted(groups, np.concatenate(weights) if weights else [], ["item"])
+    return reweighted(groups, _of_each_item(groups, groups[column].map(wanted)), ["item"])
+
+
+def _of_each_item(groups: pd.DataFrame, wanted: pd.Series) -> np.ndarray:
+    """`post_stratified` of the groups of each item, which stand side by side."""
+    n, shares = groups["n"].to_numpy(dtype=float), wanted.to_numpy(dtype=float)
+    begins = np.flatnonzero(~groups["item"].duplicated().to_numpy())
+    parts = zip(np.split(n, begins[1:]), np.split(shares, begins[1:]), strict=True)
+    return np.concatenate([post_stratified(*part) for part in parts])
 
 
 def balanced_twice(
@@ -93,13 +106,14 @@ def balanced_twice(
 ) -> pd.DataFrame:
     """The same with two columns (`names`) at once; an item for which no such weights exist is left out."""
     kept = strata[strata[names[0]].isin(rows) & strata[names[1]].isin(columns)]
-    found = []
-    for item, each in kept.groupby("item", sort=False):
-        cells = each.groupby(list(names))[SUMS].sum()
-        table = cells["n"].unstack(fill_value=0)
-        if min(table.shape) > 1:
-            weights = raked(table, table.index.map(rows), table.columns.map(columns))
-            weight = pd.DataFrame(weights, table.index, table.columns).stack().reindex(cells.index)
-            found.append(reweighted(cells.assign(item=item), weight, ["item"]))
-    kept_items = [each for each in found if each["n"].notna().all()]
-    return pd.concat(kept_items) if kept_items else reweighted(kept.head(0), [], ["item"])
+    cells = kept.groupby(["item", *names])[SUMS].sum().reset_index()
+    weights = np.full(len(cells), np.nan)
+    for places in cells.groupby("item").indices.values():
+        (down, first), (across, second) = (pd.factorize(cells[name].iloc[places], sort=True) for name in names)
+        if min(len(first), len(second)) > 1:
+            table = np.zeros((len(first), len(second)))
+            table[down, across] = cells["n"].iloc[places]
+            found = raked(table, [rows[name] for name in first], [columns[name] for name in second])
+            weights[places] = found[down, across]
+    found = reweighted(cells, weights, ["item"])
+    return found[found["n"].notna()]

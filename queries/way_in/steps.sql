@@ -24,27 +24,33 @@ WITH people_by_entry AS (
            person, registered, gave_idea, gave_comment, gave_vote, took_part, attended, organisation
     FROM people_in_question),
 organisations_that_responded AS (SELECT DISTINCT organisation FROM responses WHERE organisation IS NOT NULL),
+people_alike AS (
+    SELECT code, registered, took_part, gave_idea, gave_comment, gave_vote, attended, organisation, count(*) AS people
+    FROM people_by_entry
+    GROUP BY code, registered, took_part, gave_idea, gave_comment, gave_vote, attended, organisation),
 people_counted AS (
-    SELECT e.code, count(*) AS people, count(CASE WHEN e.registered THEN 1 END) AS registered, count(CASE WHEN e.took_part THEN 1 END) AS took_part,
-           count(CASE WHEN e.registered AND e.took_part THEN 1 END) AS registered_took_part,
-           count(CASE WHEN e.gave_idea THEN 1 END) AS gave_idea, count(CASE WHEN e.gave_comment THEN 1 END) AS gave_comment,
-           count(CASE WHEN e.gave_vote THEN 1 END) AS gave_vote, count(CASE WHEN e.attended THEN 1 END) AS attended,
-           count(CASE WHEN e.attended AND e.took_part THEN 1 END) AS attended_took_part,
-           count(CASE WHEN e.attended AND e.registered THEN 1 END) AS attended_registered,
-           count(DISTINCT CASE WHEN e.took_part THEN e.organisation END) AS organisations,
-           count(DISTINCT CASE WHEN e.took_part THEN o.organisation END) AS organisations_responded
-    FROM people_by_entry AS e LEFT JOIN organisations_that_responded AS o ON o.organisation = e.organisation
-    GROUP BY e.code),
+    SELECT a.code, sum(a.people) AS people, sum(CASE WHEN a.registered THEN a.people END) AS registered,
+           sum(CASE WHEN a.took_part THEN a.people END) AS took_part, sum(CASE WHEN a.registered AND a.took_part THEN a.people END) AS registered_took_part,
+           sum(CASE WHEN a.gave_idea THEN a.people END) AS gave_idea, sum(CASE WHEN a.gave_comment THEN a.people END) AS gave_comment,
+           sum(CASE WHEN a.gave_vote THEN a.people END) AS gave_vote, sum(CASE WHEN a.attended THEN a.people END) AS attended,
+           sum(CASE WHEN a.attended AND a.took_part THEN a.people END) AS attended_took_part,
+           sum(CASE WHEN a.attended AND a.registered THEN a.people END) AS attended_registered,
+           count(DISTINCT CASE WHEN a.took_part THEN a.organisation END) AS organisations,
+           count(DISTINCT CASE WHEN a.took_part THEN o.organisation END) AS organisations_responded
+    FROM people_alike AS a LEFT JOIN organisations_that_responded AS o ON o.organisation = a.organisation
+    GROUP BY a.code),
 entries AS (
     SELECT 'whole' AS code, 'Everybody' AS name, 0 AS position FROM programme WHERE $by = 'whole'
     UNION ALL
     SELECT code, name, position FROM vocabulary WHERE vocabulary = $by AND $by IN ('channel', 'role')
     UNION ALL
     SELECT gss_code, name, position FROM areas WHERE $by = 'borough')
-SELECT e.code, e.name, coalesce(c.people, 0) AS people, coalesce(c.registered, 0) AS registered, coalesce(c.took_part, 0) AS took_part,
-       coalesce(c.registered_took_part, 0) AS registered_took_part, coalesce(c.gave_idea, 0) AS gave_idea,
-       coalesce(c.gave_comment, 0) AS gave_comment, coalesce(c.gave_vote, 0) AS gave_vote, coalesce(c.attended, 0) AS attended,
-       coalesce(c.attended_took_part, 0) AS attended_took_part, coalesce(c.attended_registered, 0) AS attended_registered,
+SELECT e.code, e.name, CAST(coalesce(c.people, 0) AS BIGINT) AS people, CAST(coalesce(c.registered, 0) AS BIGINT) AS registered,
+       CAST(coalesce(c.took_part, 0) AS BIGINT) AS took_part, CAST(coalesce(c.registered_took_part, 0) AS BIGINT) AS registered_took_part,
+       CAST(coalesce(c.gave_idea, 0) AS BIGINT) AS gave_idea, CAST(coalesce(c.gave_comment, 0) AS BIGINT) AS gave_comment,
+       CAST(coalesce(c.gave_vote, 0) AS BIGINT) AS gave_vote, CAST(coalesce(c.attended, 0) AS BIGINT) AS attended,
+       CAST(coalesce(c.attended_took_part, 0) AS BIGINT) AS attended_took_part,
+       CAST(coalesce(c.attended_registered, 0) AS BIGINT) AS attended_registered,
        coalesce(c.organisations, 0) AS organisations, coalesce(c.organisations_responded, 0) AS organisations_responded
 FROM entries AS e LEFT JOIN people_counted AS c ON c.code = e.code
 ORDER BY e.position, e.code

@@ -2,8 +2,10 @@ import json
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from charts.bars import counted_bars, describe_bars, describe_intervals, interval_dots
+from tests.charts.as_drawn import downwards, places
 
 KINDS = pd.DataFrame(
     {"kind": ["Other", "NHS trust", "GP practice", "University", "Charity"], "n": [60, 34, 1055, np.nan, 34]}
@@ -33,7 +35,8 @@ def points(spec):
 
 
 def test_bars_run_from_the_longest_with_hidden_ones_after_and_other_at_the_foot():
-    assert bars()["layer"][0]["encoding"]["y"]["sort"] == ["GP practice", "Charity", "NHS trust", "University", "Other"]
+    order = ["GP practice", "Charity", "NHS trust", "University", "Other"]
+    assert downwards(bars(), sorted(order)) == order
 
 
 def test_every_bar_has_its_number_printed():
@@ -48,12 +51,21 @@ def test_every_bar_has_its_number_printed():
 
 
 def test_bars_start_at_nought_and_leave_room_for_the_number():
-    low, high = bars()["layer"][0]["encoding"]["x"]["scale"]["domain"]
-    assert low == 0 and high > 1055 * 1.1
+    behind = places(bars())
+    longest, least = behind["1,055"][0] - 6, behind["hidden"][0] - 6
+    assert (longest, least) == (pytest.approx(580 / 1.18), 0)
+
+
+def test_the_same_picture_takes_other_numbers_in_another_order():
+    other = KINDS.assign(n=[3, 5000, 2, 1, 4])
+    drawn = [bars(frame) for frame in (KINDS, other)]
+    assert drawn[0].pop("datasets") != drawn[1].pop("datasets")
+    assert drawn[0] == drawn[1]
 
 
 def test_areas_run_from_the_highest_rate_and_those_without_stand_at_the_foot():
-    assert points(dots())["y"]["sort"] == ["Camden", "Brent", "Havering", "Bexley", "Enfield"]
+    order = ["Camden", "Brent", "Havering", "Bexley", "Enfield"]
+    assert downwards(dots(), sorted(order)) == order
     missing = {row["name"]: row["missing"] for row in dots()["datasets"]["bars"]}
     assert missing["Enfield"] == "hidden" and missing["Camden"] is None
 

@@ -4,6 +4,7 @@ import json
 import pandas as pd
 
 from charts.days import activity_by_day, describe_days
+from tests.charts.as_drawn import places
 
 DAYS = pd.DataFrame(
     {"day": [dt.date(2014, 7, 1), dt.date(2014, 7, 2), dt.date(2014, 7, 4)], "contributions": [5, 40, 3]}
@@ -68,7 +69,7 @@ def test_days_without_anything_still_have_a_scale():
     for frame in (DAYS.assign(contributions=0), DAYS.iloc[:0]):
         spec = activity_by_day(frame, value="contributions", title="Contributions per day").to_dict()
         json.dumps(spec, allow_nan=False)
-        assert marked(spec, "bar", "day")["encoding"]["y"]["scale"]["domain"] == [0, 1]
+        assert {"0", "1"} <= places(spec).keys()
 
 
 def test_the_description_says_span_total_and_busiest_day():

@@ -13,10 +13,6 @@ def drawn(frame=CURVE, **options):
     return lorenz_curve(frame, title="Share of contributions", **options).to_dict()
 
 
-def marks(spec):
-    return [layer["mark"]["type"] for layer in spec["layer"]]
-
-
 def test_the_chart_holds_the_points_of_the_curve_and_nothing_else():
     spec = drawn(CURVE.assign(secret="name"))
     assert spec["datasets"]["lorenz"] == CURVE.to_dict("records")
@@ -35,14 +31,13 @@ def test_the_line_of_equality_goes_from_corner_to_corner_and_is_named():
 
 
 def test_the_mark_lies_on_the_curve_and_says_what_the_most_active_gave():
-    *_, dot, name = drawn()["layer"]
-    (place,) = dot["data"]["values"]
-    assert place == {"people": 0.9, "given": pytest.approx(0.4 + 0.6 * 0.6)}
-    assert name["mark"]["text"] == ["● From here on, the most active 10%:", "they gave 24%"]
+    (mark,) = drawn()["datasets"]["mark"]
+    assert (mark["people"], mark["given"]) == (0.9, pytest.approx(0.4 + 0.6 * 0.6))
+    assert mark["words"] == "● From here on, the most active 10%:\nthey gave 24%"
 
 
 def test_without_a_top_or_without_points_there_is_no_mark():
-    assert marks(drawn(top=None)) == marks(drawn(NOTHING)) == ["line", "text", "line"]
+    assert drawn(top=None)["datasets"]["mark"] == drawn(NOTHING)["datasets"]["mark"] == []
     json.dumps(drawn(NOTHING), allow_nan=False)
 
 

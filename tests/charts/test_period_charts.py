@@ -4,6 +4,7 @@ import json
 import pandas as pd
 
 from charts.periods import counts_by_period, describe_periods
+from tests.charts.as_drawn import places
 
 WEEKS = pd.DataFrame(
     [("2014-06-30", "2014-07-07", True, 5, 5), ("2014-07-07", "2014-07-14", True, 1200, 40),
@@ -69,7 +70,7 @@ def test_phases_and_events_stand_behind_and_widen_the_axis():
 def test_no_periods_still_have_a_scale():
     spec = drawn(WEEKS.iloc[:0])
     json.dumps(spec, allow_nan=False)
-    assert bars(spec)[0]["encoding"]["y"]["scale"]["domain"] == [0, 1]
+    assert {"0", "1"} <= places(spec).keys()
 
 
 def test_the_description_says_span_fullest_period_new_and_what_is_not_whole():

@@ -6,6 +6,7 @@ import pytest
 
 from charts.theme import AGAINST, FOR, NEUTRAL
 from charts.votes import describe_votes, diverging_votes, stacked_votes
+from tests.charts.as_drawn import downwards
 
 VOTES = pd.DataFrame(
     [
@@ -35,13 +36,20 @@ def pieces(chart, code):
     return {row["side"]: row for row in chart.to_dict()["datasets"]["votes"] if row["principle_code"] == code}
 
 
+def order(chart):
+    """The rows from the top to the foot, as Vega draws them."""
+    spec = chart.to_dict()
+    code = {row["label"].split("\n")[0]: row["principle_code"] for row in spec["datasets"]["votes"]}
+    return [code[name] for name in downwards(spec, sorted(code))]
+
+
 def bars(chart):
     return chart.to_dict()["layer"][0]["encoding"]
 
 
 @BOTH
 def test_rows_are_sorted_by_net_support_and_those_without_come_last(drawn):
-    assert bars(drawn(VOTES))["y"]["sort"] == ["2", "1", "5", "3", "4"]
+    assert order(drawn(VOTES)) == ["2", "1", "5", "3", "4"]
 
 
 @BOTH
@@ -93,9 +101,9 @@ def test_the_axis_counts_up_from_zero_on_both_sides():
 
 def test_pictures_that_follow_each_other_keep_their_order_and_their_axis():
     longest = {"against": 0.8, "for": 0.9, "neutral": 0.2}
-    all_rows, one = (bars(diverging_votes(frame, longest=longest)) for frame in (VOTES, VOTES.iloc[:1]))
-    assert all_rows["y"]["sort"] == VOTES["principle_code"].tolist()
-    assert all_rows["x"]["scale"]["domain"] == one["x"]["scale"]["domain"]
+    all_rows, one = (diverging_votes(frame, longest=longest) for frame in (VOTES, VOTES.iloc[:1]))
+    assert order(all_rows) == VOTES["principle_code"].tolist()
+    assert bars(all_rows)["x"]["scale"]["domain"] == bars(one)["x"]["scale"]["domain"]
     assert "rows. From" in describe_votes(VOTES, in_order=False)
 
 

@@ -1,8 +1,12 @@
 """Every chart has a description and, on the same page, a table of what it shows."""
 
+import re
+from html import unescape
+
 import pandas as pd
 import pytest
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
+from streamlit.testing.v1 import AppTest
 
 from pages.parts.navigation import PAGES
 
@@ -13,11 +17,18 @@ NAMED_BY = ("principle_name", "name", "day")
 CITY = "City of London"
 # Shares add up row by row from nothing, which is no row of the table; its other rows are those of the table.
 CUMULATIVE = "lorenz"
+DESCRIPTION = re.compile(r'<p class="only-heard">(.+)</p>', re.DOTALL)
 
 
 def data(chart) -> dict[str, pd.DataFrame]:
     """A chart's data, by name."""
     return {each.name: convert_arrow_bytes_to_pandas_df(each.data.data) for each in chart.proto.datasets}
+
+
+def descriptions(visitor: AppTest) -> list[str]:
+    """What is said of each chart to those who listen."""
+    said = [DESCRIPTION.fullmatch(each.proto.body) for each in visitor.get("html")]
+    return [unescape(each[1]) for each in said if each]
 
 
 def in_words(cells) -> list[str]:
@@ -38,7 +49,9 @@ def is_told_by(name: str, frame: pd.DataFrame, table: pd.DataFrame) -> bool:
 def test_every_chart_has_a_description_and_a_table(visit, sample_release, page):
     visitor = visit(page, sample_release)
     tables = [table.value for table in visitor.dataframe]
-    for chart in visitor.get("vega_lite_chart"):
-        assert len(chart.proto.alt) > 30 and chart.proto.alt.endswith(".")
+    charts, said = visitor.get("vega_lite_chart"), descriptions(visitor)
+    assert len(charts) == len(said)
+    for chart, words in zip(charts, said, strict=True):
+        assert len(words) > 30 and words.endswith(".")
         name, frame = max(data(chart).items(), key=lambda pair: (pair[0] != "lines", len(pair[1])))
-        assert any(is_told_by(name, frame, table) for table in tables), chart.proto.alt
+        assert any(is_told_by(name, frame, table) for table in tables), words

@@ -1,11 +1,10 @@
 """What is said of a borough that was chosen."""
 
-from geo.areas import areas
 from pages.parts.facts import in_words
 
 
 def words(code: str, year: int) -> str:
-    return in_words(areas().set_index("gss_code").loc[code], code, year)
+    return in_words(code, year)
 
 
 def test_a_boroughs_facts_are_one_sentence():

@@ -1,5 +1,7 @@
 """One principle in detail: without each organisation, counted in each way, and group by group."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
@@ -7,8 +9,9 @@ from charts.holds import describe_ways, ways_with_intervals
 from pages.parts.banners import as_written
 from pages.parts.drawing import about, dark, described, picture, spec, table
 from pages.parts.filters import Filters
-from pages.parts.holds.counting import BOROUGH, KIND, ROLE, Found
+from pages.parts.holds.counting import BOROUGH, KIND, ROLE, Found, found
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 from queries.findings.holds import misleading, only_because, other_ways, weakest
 from warehouse.settings import settings
 
@@ -45,76 +48,104 @@ GROUPS_MADE = (
 )
 
 
-def detail(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
-    """Everything on one principle. `row`: its row of `found.principles`."""
-    _organisations(look, chosen, found, row)
-    _ways(look, chosen, found, row)
-    _groups(look, chosen, found, row)
+@dataclass(frozen=True)
+class Principle:
+    """One principle in detail. Of each part what is said and the rows of its table; of the ways also what is drawn,
+    and which are not possible; of the organisations how many there are."""
+
+    without_said: str
+    without: pd.DataFrame
+    organisations: int
+    ways_said: str
+    drawn: pd.DataFrame
+    ways: pd.DataFrame
+    impossible: list[str]
+    groups_said: list[str]
+    groups: pd.DataFrame
 
 
-def _organisations(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
-    without = found.without[found.without["item"] == row.item]
-    st.header("Is it only because of one organisation?")
-    st.markdown(f"**{as_written(only_because(row.p, row.side, without))}**")
-    if without.empty:
-        return
+def detail(look: Looking, chosen: Filters, direct: bool, name: str, item: str) -> None:
+    """Everything on one principle, by its name and item."""
+    one = _principle(look, chosen, direct, item)
+    _organisations(look, chosen, name, one)
+    _ways(look, chosen, name, one, _weights(found(look, chosen, direct)))
+    _groups(look, chosen, name, one)
+
+
+@remembered
+def _principle(look: Looking, chosen: Filters, direct: bool, item: str) -> Principle:
+    known = found(look, chosen, direct)
+    row = next(known.principles[known.principles["item"] == item].itertuples())
+    return Principle(*_without_each(known, row), *_in_other_ways(known, row), *_group_by_group(known, row))
+
+
+def _without_each(known: Found, row: tuple) -> tuple[str, pd.DataFrame, int]:
+    without = known.without[known.without["item"] == row.item]
     rows = without.head(LISTED).assign(majority=without["side"].map(MAJORITY))
     columns = {
         "organisation": "Left out", "p": "Share for without it", "net": "Net support", "low": "From", "high": "To",
         "majority": "Majority", "people": "People left", "n": "Votes left", "votes": "Its votes",
         "own_p": "Its share for",
     }  # fmt: skip
+    return only_because(row.p, row.side, without), rows[list(columns)].rename(columns=columns), len(without)
+
+
+def _organisations(look: Looking, chosen: Filters, name: str, one: Principle) -> None:
+    st.header("Is it only because of one organisation?")
+    st.markdown(f"**{as_written(one.without_said)}**")
+    if one.without.empty:
+        return
     formats = dict.fromkeys(("Share for without it", "Its share for"), SHARE) | NETS
     formats["Left out"] = st.column_config.Column(width=230)
-    shown = rows[list(columns)].rename(columns=columns)
-    table(look, shown, f"{row.name} without one organisation", chosen.words, "without", formats)
-    if len(without) > LISTED:
-        st.caption(f"The {LISTED} that matter most of {len(without):,}.")
+    table(look, one.without, f"{name} without one organisation", chosen.words, "without", formats)
+    if one.organisations > LISTED:
+        st.caption(f"The {LISTED} that matter most of {one.organisations:,}.")
     about(look, ["votes/groups"], WITHOUT_MADE)
 
 
-def _ways(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
-    ways = found.ways[found.ways["item"] == row.item]
-    st.header("Counted in other ways")
-    st.markdown(other_ways(row.side, ways))
+def _in_other_ways(known: Found, row: tuple) -> tuple[str, pd.DataFrame, pd.DataFrame, list[str]]:
+    ways = known.ways[known.ways["item"] == row.item]
     measures = ["net", "low", "high", "p", "people", "n"]
     cast = pd.DataFrame([{"way": "as cast"} | {name: getattr(row, name) for name in measures}])
     rows = pd.concat([cast, ways[["way", *measures]]], ignore_index=True)
     rows["name"] = rows["way"].str.capitalize()
-    drawn = spec(ways_with_intervals, rows, dark=dark())
+    columns = {
+        "name": "Counted", "p": "Share for", "net": "Net support", "low": "From", "high": "To",
+        "people": "People (effective)", "n": "Votes (effective)",
+    }  # fmt: skip
+    impossible = [name for key, name in known.wanted.names.items() if key not in set(ways["key"])]
+    return other_ways(row.side, ways), rows, rows[list(columns)].rename(columns=columns), impossible
+
+
+def _ways(look: Looking, chosen: Filters, name: str, one: Principle, weights: str) -> None:
+    st.header("Counted in other ways")
+    st.markdown(one.ways_said)
     left, right = st.columns([11, 9], gap="large")
     with left:
-        picture(drawn, described(describe_ways, rows), f"ways-{dark()}")
+        drawn = spec(ways_with_intervals, one.drawn, dark=dark())
+        picture(drawn, described(describe_ways, one.drawn), f"ways-{dark()}")
     with right:
-        columns = {
-            "name": "Counted", "p": "Share for", "net": "Net support", "low": "From", "high": "To",
-            "people": "People (effective)", "n": "Votes (effective)",
-        }  # fmt: skip
         formats = {"Share for": SHARE} | NETS
         formats["Counted"] = st.column_config.Column(width=170)
         formats |= dict.fromkeys(("People (effective)", "Votes (effective)"), WHOLE)
-        listed = rows[list(columns)].rename(columns=columns)
-        table(look, listed, f"{row.name} in other ways", chosen.words, "ways", formats)
-    impossible = [name for key, name in found.wanted.names.items() if key not in set(ways["key"])]
-    if impossible:
-        st.caption(f"Not possible here, as too few groups voted: {', '.join(impossible)}.")
-    about(look, ["votes/groups", "coverage/targets"], _weights(found))
+        table(look, one.ways, f"{name} in other ways", chosen.words, "ways", formats)
+    if one.impossible:
+        st.caption(f"Not possible here, as too few groups voted: {', '.join(one.impossible)}.")
+    about(look, ["votes/groups", "coverage/targets"], weights)
 
 
-def _weights(found: Found) -> str:
-    words = WEIGHTS | {"roles": ROLES[found.wanted.targeted]}
-    lines = [f"- {name.capitalize()}: {words[key]}." for key, name in found.wanted.names.items()]
+def _weights(known: Found) -> str:
+    words = WEIGHTS | {"roles": ROLES[known.wanted.targeted]}
+    lines = [f"- {name.capitalize()}: {words[key]}." for key, name in known.wanted.names.items()]
     return "\n".join([*lines, "", SURE])
 
 
-def _groups(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
-    groups = found.groups[(found.groups["item"] == row.item) & (found.groups["n"] > 0)]
+def _group_by_group(known: Found, row: tuple) -> tuple[list[str], pd.DataFrame]:
+    groups = known.groups[(known.groups["item"] == row.item) & (known.groups["n"] > 0)]
     compared = groups[groups["p_rest"].notna()].assign(p_all=row.p)
-    st.header("Where it is weakest")
     said = [weakest(compared[compared["dimension"] == dimension], dimension) for dimension in (ROLE, KIND, BOROUGH)]
-    said += [misleading(each, first, second, within) for item, first, second, within, each in found.misleads
+    said += [misleading(each, first, second, within) for item, first, second, within, each in known.misleads
              if item == row.item]  # fmt: skip
-    st.markdown("\n".join(f"- {as_written(sentence)}" for sentence in said))
     difference = [_difference(clear, p, row.p, known) for clear, p, known in
                   zip(groups["clear"], groups["p"], groups["p_rest"].notna(), strict=True)]  # fmt: skip
     rows = groups.assign(difference=difference, majority=groups["majority"].map(MAJORITY))
@@ -126,8 +157,14 @@ def _groups(look: Looking, chosen: Filters, found: Found, row: tuple) -> None:
     rows = rows.sort_values(["dimension", "smoothed", "name"], ascending=[False, True, True])
     rows = rows[list(columns)].rename(columns=columns)
     rows["Of"] = rows["Of"].str.capitalize()
+    return said, rows
+
+
+def _groups(look: Looking, chosen: Filters, name: str, one: Principle) -> None:
+    st.header("Where it is weakest")
+    st.markdown("\n".join(f"- {as_written(sentence)}" for sentence in one.groups_said))
     formats = {"Share for": SHARE, "Smoothed": SHARE} | NETS
-    table(look, rows, f"{row.name} by group", chosen.words, "groups", formats, 420)
+    table(look, one.groups, f"{name} by group", chosen.words, "groups", formats, 420)
     about(look, ["votes/groups"], GROUPS_MADE.format(few=settings()["votes"]["few_people"]))
 
 

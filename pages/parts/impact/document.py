@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.banners import as_written
 from pages.parts.folder import programme_folder
+from pages.parts.turns import out_of_turn
 from report.apart import kept, made
 from warehouse.refusal import Refused
 
@@ -37,7 +38,8 @@ def document() -> None:
 
 def _make() -> dict[str, bytes]:
     bar = st.progress(0.0, "Starting")
-    files = made(programme_folder(), lambda share, doing: bar.progress(min(share, 1.0), as_written(doing)))
+    with out_of_turn():
+        files = made(programme_folder(), lambda share, doing: bar.progress(min(share, 1.0), as_written(doing)))
     bar.empty()
     return files
 

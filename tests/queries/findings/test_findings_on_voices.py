@@ -113,8 +113,8 @@ def test_an_organisation_with_more_than_the_share_of_a_principle_s_votes_is_name
     ]
     frame = pd.DataFrame(rows, columns=["name", "votes", "organisation", "organisation_votes"])
     assert dominant(frame, 0.25) == [
-        "35% of the votes on Integrated leadership come from Lea Marsh",
-        "26% of the votes on Integrated teams come from Northmere",
+        ("35% of the votes on Integrated leadership come from Lea Marsh", "Integrated leadership"),
+        ("26% of the votes on Integrated teams come from Northmere", "Integrated teams"),
     ]
     assert dominant(frame, 0.35) == []
     assert dominant(frame.iloc[:0], 0.25) == []
