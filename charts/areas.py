@@ -29,7 +29,8 @@ WORDS = {
 }
 # No event tells a page that a selection became empty, so none ever does: a click beside the areas does nothing. With
 # Shift a click adds an area or takes it away, but the last one left is selected again: the page sees it was clicked.
-AREA_CLICK = "@areas_layer_marks:click"
+CLICK, CLICKABLE = "sel", "areas_layer"
+AREA_CLICK = f"@{CLICKABLE}_marks:click"
 ADDS_OR_TAKES = (
     "event.shiftKey && !(length(data('sel_store')) === 1 && data('sel_store')[0].values[0] === datum.gss_code)"
 )
@@ -121,23 +122,18 @@ def colour(
     return alt.Color(f"{value}:Q", scale=colours, legend=legend)
 
 
-def selection(selected: Iterable[str]) -> alt.Parameter:
+def selection(selected: Iterable[str]) -> alt.TopLevelSelectionParameter:
     """The click on areas: `sel`, by gss_code, with Shift several; `selected` are painted from the start."""
-    start = [{"gss_code": code} for code in selected]
-    return alt.selection_point(
-        name="sel",
-        fields=["gss_code"],
-        on=AREA_CLICK,
-        clear=False,
-        toggle=ADDS_OR_TAKES,
-        empty=False,
-        value=start or alt.Undefined,
+    click = alt.PointSelectionConfig(
+        type="point", fields=["gss_code"], on=AREA_CLICK, clear=False, toggle=ADDS_OR_TAKES
     )
+    start = [{"gss_code": code} for code in selected]
+    return alt.TopLevelSelectionParameter(name=CLICK, select=click, value=start or alt.Undefined, views=[CLICKABLE])
 
 
-def outline(selection: alt.Parameter, t: Theme, width: float) -> tuple[alt.StrokeValue, alt.StrokeWidthValue]:
+def outline(t: Theme, width: float) -> tuple[alt.StrokeValue, alt.StrokeWidthValue]:
     """The line around what is selected, none around the rest."""
-    chosen = {"param": selection.name, "empty": False}
+    chosen = {"param": CLICK, "empty": False}
     return (
         alt.StrokeValue("transparent", condition={**chosen, "value": t.edge}),
         alt.StrokeWidthValue(0, condition={**chosen, "value": width}),

@@ -51,12 +51,12 @@ def london_map(
         *_off_the_scale(frame, t),
         key(frame, state_words or {}, t, kinds, title if kinds else ""),
         *_names(frame, kinds, t),
-        _clickable(areas.hints(tooltip, value, title, unit_format), areas.selection(selected), t),
+        _clickable(areas.hints(tooltip, value, title, unit_format), t),
     ]
     return whole(
         *layers, data=_source(geometry), transform=_joined(columns), dark=dark,
         projection=alt.Projection(type="mercator"), width="container", height=height, autosize=FIT,
-        datasets={areas.DATASET: records(frame, columns)},
+        params=[areas.selection(selected)], datasets={areas.DATASET: records(frame, columns)},
     )  # fmt: skip
 
 
@@ -129,12 +129,9 @@ def _names(frame: pd.DataFrame, kinds: Sequence[of_kinds.Kind], t: Theme) -> lis
     return [halo, base.mark_text(**style, color=t.text)]
 
 
-def _clickable(hints: list[alt.Tooltip], selection: alt.Parameter, t: Theme) -> alt.Chart:
+def _clickable(hints: list[alt.Tooltip], t: Theme) -> alt.Chart:
     return (
-        alt.Chart(name="areas_layer")
+        alt.Chart(name=areas.CLICKABLE)
         .mark_geoshape(fill="transparent", cursor="pointer", strokeJoin="round")
-        .encode(
-            *areas.outline(selection, t, 3.5), tooltip=hints
-        )
-        .add_params(selection)
+        .encode(*areas.outline(t, 3.5), tooltip=hints)
     )

@@ -43,9 +43,10 @@ def small_tiles(
     hints = areas.hints(tooltip, value, subtitle, "")
     data = records(frame, [*PLACES, value, *(column for column, _ in tooltip)])
     return whole(
-        *layers, _clickable(tiles, hints, selected, t), data=alt.NamedData(areas.DATASET), dark=dark,
+        *layers, _clickable(tiles, hints, t), data=alt.NamedData(areas.DATASET), dark=dark,
         title=alt.TitleParams(wrap(title, LINE), subtitle=subtitle, subtitleColor=t.text, subtitleFontSize=SMALL),
-        width="container", height=height, autosize=FIT_WIDTH, datasets={areas.DATASET: data},
+        width="container", height=height, autosize=FIT_WIDTH,
+        params=[areas.selection(selected)], datasets={areas.DATASET: data},
     )  # fmt: skip
 
 
@@ -104,13 +105,9 @@ def _words(tiles: alt.Chart, value: str, domain: tuple[float, float], t: Theme) 
     )
 
 
-def _clickable(tiles: alt.Chart, hints: list[alt.Tooltip], selected: Sequence[str], t: Theme) -> alt.Chart:
-    selection = areas.selection(selected)
+def _clickable(tiles: alt.Chart, hints: list[alt.Tooltip], t: Theme) -> alt.Chart:
     return (
-        tiles.properties(name="areas_layer")
+        tiles.properties(name=areas.CLICKABLE)
         .mark_rect(fill="transparent", cursor="pointer")
-        .encode(
-            *areas.outline(selection, t, 2.5), tooltip=hints
-        )
-        .add_params(selection)
+        .encode(*areas.outline(t, 2.5), tooltip=hints)
     )

@@ -50,12 +50,12 @@ def tile_grid(
         *_off_the_scale(tiles, frame, t),
         key(frame, state_words or {}, t, kinds, title if kinds else ""),
         *_words(tiles, _number(value, unit_format, kinds), inks, areas.coloured(kinds), t),
-        _clickable(tiles, areas.hints(tooltip, value, title, unit_format), areas.selection(selected), t),
+        _clickable(tiles, areas.hints(tooltip, value, title, unit_format), t),
     ]
     data = records(frame, [*places, *(column for column, _ in tooltip)])
     return whole(
         *layers, data=alt.NamedData(areas.DATASET), dark=dark, width="container", height=height, autosize=FIT,
-        datasets={areas.DATASET: data},
+        params=[areas.selection(selected)], datasets={areas.DATASET: data},
     )  # fmt: skip
 
 
@@ -114,12 +114,9 @@ def _words(tiles: alt.Chart, number: str, inks: str, states: list[str], t: Theme
     ]
 
 
-def _clickable(tiles: alt.Chart, hints: list[alt.Tooltip], selection: alt.Parameter, t: Theme) -> alt.Chart:
+def _clickable(tiles: alt.Chart, hints: list[alt.Tooltip], t: Theme) -> alt.Chart:
     return (
-        tiles.properties(name="areas_layer")
+        tiles.properties(name=areas.CLICKABLE)
         .mark_rect(fill="transparent", cursor="pointer", cornerRadius=2)
-        .encode(
-            *areas.outline(selection, t, 3.5), tooltip=hints
-        )
-        .add_params(selection)
+        .encode(*areas.outline(t, 3.5), tooltip=hints)
     )

@@ -53,7 +53,7 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
     key = (asked.name, rolled, viewer, release, frozen)
     # Of many pages that ask the same at once, as when a vote arrives, one waits for the database and the others for it.
     with TURNS[hash(key) % len(TURNS)]:
-        return _answer(*key).copy(deep=False)
+        return _answer(*key)
 
 
 def asked_by(name: str, viewer: Viewer) -> Question:

@@ -1,5 +1,6 @@
 """Charts on a page: the picture, its description, its table, its download, and how it is made."""
 
+import json
 from collections.abc import Callable
 from html import escape
 
@@ -29,10 +30,15 @@ def spec(draw: Callable[..., alt.LayerChart], frame: pd.DataFrame, **options: ob
 
 
 def _specification(draw: Callable[..., alt.LayerChart], frame: pd.DataFrame, **options: object) -> dict:
-    """With its rows as they go to the browser, so that this is not worked out again for every reader."""
+    """With its rows as they go to the browser, so that this is not worked out again for every reader.
+
+    What it says without them is the same for most charts of one kind, and is there once for all of them.
+    """
     made = draw(frame, **options).to_dict(validate=False)
-    rows = made.get("datasets", {})
-    return made | {"datasets": {name: convert_anything_to_arrow_bytes(each) for name, each in rows.items()}}
+    rows = made.pop("datasets", {})
+    return of_data(json.loads, json.dumps(made)) | {
+        "datasets": {name: convert_anything_to_arrow_bytes(each) for name, each in rows.items()}
+    }
 
 
 def sent(frame: pd.DataFrame) -> pa.Table:
