@@ -11,7 +11,7 @@ from scipy.stats import false_discovery_control
 
 from queries.stats.comparisons import SIGNIFICANT, difference_of_shares
 from queries.stats.shares import Z_95, wilson
-from queries.stats.smoothing import smoothed_shares
+from queries.stats.smoothing import only_smoothed
 from queries.stats.votes import SUMS, net_support, ratio_over_people, share_for
 
 CAMP = 0.2
@@ -87,11 +87,13 @@ def corrected(p: np.ndarray) -> np.ndarray:
     return found
 
 
-def _smoothed(groups: pd.DataFrame, own: pd.DataFrame) -> pd.Series:
-    found = pd.Series(np.nan, index=groups.index)
-    for _, rows in groups[groups["counts"]].groupby(["item", "dimension"]):
-        votes = own.loc[rows.index]
-        found[rows.index] = smoothed_shares(votes["p"] * votes["n_eff"], votes["n_eff"])["share"].to_numpy()
+def _smoothed(groups: pd.DataFrame, own: pd.DataFrame) -> np.ndarray:
+    found = np.full(len(groups), np.nan)
+    votes, counts = own["n_eff"].to_numpy(), groups["counts"].to_numpy()
+    votes_for = own["p"].to_numpy() * votes
+    for places in groups.groupby(["item", "dimension"]).indices.values():
+        counted = places[counts[places]]
+        found[counted] = only_smoothed(votes_for[counted], votes[counted])
     return found
 
 

@@ -40,24 +40,41 @@ def smoothed_shares(successes: ArrayLike, n: ArrayLike) -> pd.DataFrame:
     overall share and sd 0: that is no sign of a difference, and no proof that there is none. Raises ValueError where
     successes are negative or more than n. Source: Marshall 1991.
     """
-    x, n = (np.asarray(values, dtype=float) for values in (successes, n))
-    known_x, known_n = _known(x, n)
-    mean = known_x.sum() / known_n.sum() if known_n.sum() > 0 else float("nan")
-    return posterior_shares(x, n, mean, prior_strength(mean, variance_between(x, n)))
+    return posterior_shares(successes, n, *_prior(successes, n))
+
+
+def only_smoothed(successes: ArrayLike, n: ArrayLike) -> np.ndarray:
+    """The shares of `smoothed_shares` alone: how sure they are takes most of its time."""
+    return _drawn(*_as_given(successes, n), *_prior(successes, n))
 
 
 def posterior_shares(successes: ArrayLike, n: ArrayLike, mean: float, strength: float) -> pd.DataFrame:
     """The same with a prior that is given: its mean (0 to 1) and how many people it weighs as much as (inf: all)."""
-    x, n = np.broadcast_arrays(np.asarray(successes, dtype=float), np.asarray(n, dtype=float))
-    x, n = np.atleast_1d(x), np.atleast_1d(np.where(np.isnan(x), np.nan, n))
+    x, n = _as_given(successes, n)
+    share = _drawn(x, n, mean, strength)
     if np.isinf(strength):
-        share = np.where(np.isnan(n), np.nan, mean)
         return pd.DataFrame({"share": share, "sd": share * 0, "low": share, "high": share, "weight": share * 0})
-    share = (x + mean * strength) / (n + strength)
     a, b = share * (n + strength), (1 - share) * (n + strength)
     low, high = beta.ppf([[0.025], [0.975]], a, b)
     columns = {"share": share, "sd": np.sqrt(share * (1 - share) / (n + strength + 1)), "low": low, "high": high}
     return pd.DataFrame(columns | {"weight": n / (n + strength)})
+
+
+def _as_given(successes: ArrayLike, n: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    """Both as long as each other; where successes are hidden, n is."""
+    x, n = np.broadcast_arrays(np.asarray(successes, dtype=float), np.asarray(n, dtype=float))
+    return np.atleast_1d(x), np.atleast_1d(np.where(np.isnan(x), np.nan, n))
+
+
+def _prior(successes: ArrayLike, n: ArrayLike) -> tuple[float, float]:
+    """Mean and strength of the prior that the areas' own shares make."""
+    x, known = _known(successes, n)
+    mean = x.sum() / known.sum() if known.sum() > 0 else float("nan")
+    return mean, prior_strength(mean, variance_between(successes, n))
+
+
+def _drawn(x: np.ndarray, n: np.ndarray, mean: float, strength: float) -> np.ndarray:
+    return np.where(np.isnan(n), np.nan, mean) if np.isinf(strength) else (x + mean * strength) / (n + strength)
 
 
 def _known(successes: ArrayLike, n: ArrayLike) -> tuple[np.ndarray, np.ndarray]:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.stats.smoothing import posterior_shares, prior_strength, smoothed_shares, variance_between
+from queries.stats.smoothing import only_smoothed, posterior_shares, prior_strength, smoothed_shares, variance_between
 
 # Rats with a tumour in 70 earlier experiments: Tarone 1982, as in Gelman et al., Bayesian Data Analysis, table 5.1.
 TUMOURS = [0] * 14 + [1] * 8 + [2] * 9 + [1, 5, 2, 5, 3, 2, 7, 7, 3, 3, 2, 9, 10] + [4] * 7 + [10, 4, 4, 4, 5, 11, 12]
@@ -103,3 +103,10 @@ def test_a_smoothed_share_lies_between_the_own_and_the_overall_one(counts):
     overall = x.sum() / n.sum()
     own = np.where(n > 0, x / np.maximum(n, 1), overall)
     assert (found >= np.minimum(own, overall) - 1e-9).all() and (found <= np.maximum(own, overall) + 1e-9).all()
+
+
+@given(st.lists(st.tuples(st.integers(0, 40) | st.none(), st.integers(0, 40)), max_size=33))
+def test_the_shares_alone_are_those_that_stand_beside_their_intervals(areas):
+    n = [voters for _, voters in areas]
+    x = [None if own is None else min(own, voters) for own, voters in areas]
+    np.testing.assert_array_equal(only_smoothed(x, n), smoothed_shares(x, n)["share"])
