@@ -28,12 +28,13 @@ WORDS = {
     "city": "City of London, not one of the 32",
 }
 # No event tells a page that a selection became empty, so none ever does: a click beside the areas does nothing. With
-# Shift a click adds an area or takes it away, but the last one left is selected again: the page sees it was clicked.
-CLICK, CLICKABLE = "sel", "areas_layer"
+# Shift a click adds an area or takes it away, but not the last one left. A click on the only one is `again`, of which
+# the page hears although what is selected stays the same.
+CLICK, AGAIN, CLICKABLE = "sel", "again", "areas_layer"
 AREA_CLICK = f"@{CLICKABLE}_marks:click"
-ADDS_OR_TAKES = (
-    "event.shiftKey && !(length(data('sel_store')) === 1 && data('sel_store')[0].values[0] === datum.gss_code)"
-)
+THE_ONLY_ONE = "length(data('sel_store')) === 1 && data('sel_store')[0].values[0] ==="
+ADDS_OR_TAKES = f"event.shiftKey && !({THE_ONLY_ONE} datum.gss_code)"
+ON_THE_ONLY_ONE = f"event.item && event.item.datum && {THE_ONLY_ONE} event.item.datum.gss_code"
 HATCHED_SYMBOL = "M-1,-1H1V1H-1ZM-1,0L0,-1M-1,1L1,-1M0,1L1,0"
 Scale = Literal["sequential", "diverging"]
 
@@ -122,13 +123,24 @@ def colour(
     return alt.Color(f"{value}:Q", scale=colours, legend=legend)
 
 
-def selection(selected: Iterable[str]) -> alt.TopLevelSelectionParameter:
-    """The click on areas: `sel`, by gss_code, with Shift several; `selected` are painted from the start."""
-    click = alt.PointSelectionConfig(
-        type="point", fields=["gss_code"], on=AREA_CLICK, clear=False, toggle=ADDS_OR_TAKES
-    )
+def clicks() -> list[alt.TopLevelSelectionParameter]:
+    """The click on areas: `sel`, by gss_code, with Shift several; and `again`, on the only one that was selected."""
+    only = {"source": "scope", "type": "click", "markname": f"{CLICKABLE}_marks", "filter": ON_THE_ONLY_ONE}
+    on_areas = {"type": "point", "fields": ["gss_code"], "clear": False}
+    selects = {
+        CLICK: alt.PointSelectionConfig(**on_areas, on=AREA_CLICK, toggle=ADDS_OR_TAKES),
+        AGAIN: alt.PointSelectionConfig(**on_areas, on=only, toggle=False),
+    }
+    return [
+        alt.TopLevelSelectionParameter(name=name, select=select, views=[CLICKABLE]) for name, select in selects.items()
+    ]
+
+
+def painted(specification: dict, selected: Iterable[str]) -> dict:
+    """The specification of a map whose areas with these codes are selected from the start."""
+    click, *others = specification["params"]
     start = [{"gss_code": code} for code in selected]
-    return alt.TopLevelSelectionParameter(name=CLICK, select=click, value=start or alt.Undefined, views=[CLICKABLE])
+    return specification | {"params": [click | {"value": start} if start else click, *others]}
 
 
 def outline(t: Theme, width: float) -> tuple[alt.StrokeValue, alt.StrokeWidthValue]:

@@ -27,7 +27,6 @@ def london_map(
     domain: tuple[float, float] | None = None,
     state_words: Mapping[str, str] | None = None,
     dark: bool = False,
-    selected: Sequence[str] = (),
     kinds: Sequence[of_kinds.Kind] = (),
     height: int = 440,
 ) -> alt.LayerChart:
@@ -56,7 +55,7 @@ def london_map(
     return whole(
         *layers, data=_source(geometry), transform=_joined(columns), dark=dark,
         projection=alt.Projection(type="mercator"), width="container", height=height, autosize=FIT,
-        params=[areas.selection(selected)], datasets={areas.DATASET: records(frame, columns)},
+        params=areas.clicks(), datasets={areas.DATASET: records(frame, columns)},
     )  # fmt: skip
 
 

@@ -26,7 +26,6 @@ def small_tiles(
     domain: tuple[float, float],
     tooltip: Sequence[tuple[str, str]],
     dark: bool = False,
-    selected: Sequence[str] = (),
     height: int = 190,
 ) -> alt.LayerChart:
     """One small tile grid on the diverging scale with these ends, without a legend (`tiles_key` is that of all).
@@ -45,8 +44,8 @@ def small_tiles(
     return whole(
         *layers, _clickable(tiles, hints, t), data=alt.NamedData(areas.DATASET), dark=dark,
         title=alt.TitleParams(wrap(title, LINE), subtitle=subtitle, subtitleColor=t.text, subtitleFontSize=SMALL),
-        width="container", height=height, autosize=FIT_WIDTH,
-        params=[areas.selection(selected)], datasets={areas.DATASET: data},
+        width="container", height=height, autosize=FIT_WIDTH, params=areas.clicks(),
+        datasets={areas.DATASET: data},
     )  # fmt: skip
 
 

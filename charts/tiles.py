@@ -28,7 +28,6 @@ def tile_grid(
     domain: tuple[float, float] | None = None,
     state_words: Mapping[str, str] | None = None,
     dark: bool = False,
-    selected: Sequence[str] = (),
     kinds: Sequence[of_kinds.Kind] = (),
     height: int = 440,
 ) -> alt.LayerChart:
@@ -55,7 +54,7 @@ def tile_grid(
     data = records(frame, [*places, *(column for column, _ in tooltip)])
     return whole(
         *layers, data=alt.NamedData(areas.DATASET), dark=dark, width="container", height=height, autosize=FIT,
-        params=[areas.selection(selected)], datasets={areas.DATASET: data},
+        params=areas.clicks(), datasets={areas.DATASET: data},
     )  # fmt: skip
 
 

@@ -1,12 +1,14 @@
 """The map or tile grid of London on a page; a click on it chooses boroughs, as the list of boroughs does."""
 
 import hashlib
+import json
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from charts.areas import describe_areas
+from charts.areas import AGAIN, CLICK, describe_areas, painted
 from charts.kinds import describe_kinds
 from charts.london import london_map
 from charts.tiles import tile_grid
@@ -15,7 +17,7 @@ from pages.parts.drawing import dark, described, geography, picture, spec
 from pages.parts.filters import choose_areas
 
 MAP, TILES = "Map", "Tile grid"
-CLICKS = "clicks on a map"
+MAPS, MADE = "maps on the page", "maps made"
 
 
 def shape_control() -> None:
@@ -37,14 +39,13 @@ def area_picture(
 
     `frame` is that of `areas.on_the_map`; the chosen boroughs are outlined and a click changes the choice.
     """
-    chosen, form = chosen_areas(), st.session_state.get("shape", MAP)
+    form = st.session_state.get("shape", MAP)
     shared = {
         "value": value,
         "title": title,
         "unit_format": unit_format,
         "tooltip": tooltip,
         "dark": dark(),
-        "selected": chosen,
         **options,
     }
     drawn = (
@@ -55,17 +56,36 @@ def area_picture(
         if options.get("kinds")
         else described(describe_areas, frame, value=value, title=title, unit_format=unit_format)
     )
-    clickable_picture(drawn, said, key, form)
+    clickable_picture(drawn, said, key)
 
 
-def clickable_picture(drawn: dict, description: str, key: str, form: str) -> None:
-    """Draw areas whose click changes the choice of boroughs. `form`: what else the chart is drawn anew by."""
-    chosen = chosen_areas()
-    # A chart keeps its own selection as long as its key stays: a new key makes it show the choice made elsewhere,
-    # and a click leaves every key used before it behind, also when the reader goes back at once.
-    stamp = hashlib.sha256(repr((form, chosen, dark(), st.session_state.get(CLICKS))).encode()).hexdigest()[:8]
-    name = f"{key}-{stamp}"
-    picture(drawn, description, name, partial(_clicked, name, chosen))
+def clickable_picture(drawn: dict, description: str, key: str) -> None:
+    """Draw areas whose click changes the choice of boroughs. It stays as it is as long as it shows the choice."""
+    form = {part: said for part, said in drawn.items() if part != "datasets"}
+    shown = _shown(f"{key}-{hashlib.sha256(json.dumps(form).encode()).hexdigest()[:8]}")
+    picture(painted(drawn, shown.began), description, shown.name, partial(_clicked, shown))
+
+
+@dataclass
+class _Shown:
+    """A map on a page: its name, the areas selected when it was made, and those selected on it since."""
+
+    name: str
+    began: list[str]
+    now: list[str] | None
+
+
+def _shown(form: str) -> _Shown:
+    """The map of this form that is on the page; a new one where it is not there, or a choice was made elsewhere.
+
+    A chart keeps its own selection as long as its name stays: a new name makes it show the choice.
+    """
+    known, chosen = st.session_state.setdefault(MAPS, {}), chosen_areas()
+    there = form in known and known[form].name in st.session_state
+    if not there or known[form].now != chosen:
+        number = st.session_state[MADE] = st.session_state.get(MADE, 0) + 1
+        known[form] = _Shown(f"{form}-{number}", chosen, chosen)
+    return known[form]
 
 
 def chosen_areas() -> list[str]:
@@ -74,12 +94,13 @@ def chosen_areas() -> list[str]:
     return sorted(codes[name] for name in st.session_state.get("area", []) if name in codes)
 
 
-def _clicked(key: str, before: list[str]) -> None:
+def _clicked(shown: _Shown) -> None:
     """What is selected on the map becomes the choice; a click on the only chosen area takes it back."""
-    st.session_state[CLICKS] = st.session_state.get(CLICKS, 0) + 1
-    selected = st.session_state[key]["selection"].get("sel", [])
-    codes = sorted({point["gss_code"] for point in selected if "gss_code" in point})
+    selection = st.session_state[shown.name]["selection"]
+    selected, again = (sorted(point["gss_code"] for point in selection.get(name) or []) for name in (CLICK, AGAIN))
     names = {code: name for name, code in code_of().items()}
-    choose_areas([] if codes == before else [names[code] for code in codes])
+    choose_areas([] if selected == again else [names[code] for code in selected])
+    # What was clicked again stays so on this map, so that the next choice is shown on another.
+    shown.now = None if again else selected
     # The map may stand in a part of the page that is drawn by itself; the choice is the whole page's.
     st.rerun()

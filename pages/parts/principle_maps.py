@@ -9,7 +9,7 @@ from pages.parts.banners import as_written
 from pages.parts.downloads import offer
 from pages.parts.drawing import about, dark, picture, spec
 from pages.parts.filters import Filters
-from pages.parts.maps import chosen_areas, clickable_picture
+from pages.parts.maps import clickable_picture
 from pages.parts.principle_measures import SMOOTHED, Measure, measured, state_words, tooltip, worded
 from pages.parts.principles import MADE
 from pages.parts.programme import Looking
@@ -60,12 +60,12 @@ def _small(shapes: pd.DataFrame, key: str, london: float, measure: Measure) -> N
     name, value = shapes["principle_name"].iloc[0], measure.coloured
     drawn = spec(
         small_tiles, shapes, value=value, title=name, subtitle=f"London {measure.words(london)}",
-        domain=measure.domain, tooltip=tooltip(measure), dark=dark(), selected=chosen_areas(),
+        domain=measure.domain, tooltip=tooltip(measure), dark=dark(),
     )  # fmt: skip
     said = describe_small_tiles(
         shapes, value=value, title=measure.title(name), london=london, unit_format=measure.unit_format
     )
-    clickable_picture(drawn, said, f"principles-{key}-{value}", measure.coloured)
+    clickable_picture(drawn, said, f"principles-{key}-{value}")
 
 
 def _caption(measure: Measure) -> None:

@@ -2,8 +2,8 @@
 
 import pickle
 from collections.abc import Callable
-from hashlib import blake2b
 from functools import wraps
+from hashlib import blake2b
 from threading import Lock
 from typing import ParamSpec, TypeVar
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import PATIENCE, settle, visit
+from tests.browser.steps import PATIENCE, area, expect_chosen, settle, visit
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,12 @@ def leave_out_the_last_borough(page: Page) -> None:
     page.get_by_label("Boroughs").first.click()
     page.keyboard.press("Backspace")
     page.keyboard.press("Escape")
-    expect(page.get_by_text("Showing Camden.")).to_be_visible(timeout=PATIENCE)
+    expect_shown(page, "Camden")
+
+
+def expect_shown(page: Page, borough: str) -> None:
+    """Insist that the page is about this borough."""
+    expect(page.get_by_text(f"Showing {borough}.")).to_be_visible(timeout=PATIENCE)
     settle(page)
 
 
@@ -36,14 +41,35 @@ def shown_alike(page: Page, other: Page) -> bool:
     return False
 
 
-def test_all_pictures_but_the_map_stay_and_show_what_they_would_show_when_made_anew(open_page, server):
-    page, other = open_page(server), open_page(server)
-    visit(page, "/coverage?area=Camden&area=Barnet")
+def visit_and_note(page: Page, address: str) -> None:
+    """Open an address and note what pictures are there."""
+    visit(page, address)
     expect(page.locator(PICTURES)).to_have_count(5, timeout=PATIENCE)
     page.evaluate(NOTE)
+
+
+def test_at_a_choice_made_elsewhere_all_but_the_map_stay_and_show_what_they_would_show_when_made_anew(
+    open_page, server
+):
+    page, other = open_page(server), open_page(server)
+    visit_and_note(page, "/coverage?area=Camden&area=Barnet")
     leave_out_the_last_borough(page)
-    visit(other, "/coverage?area=Camden")
-    expect(other.locator(PICTURES)).to_have_count(5, timeout=PATIENCE)
+    visit_and_note(other, "/coverage?area=Camden")
     assert shown_alike(page, other)
     # A map is made anew so that it shows a choice that was made elsewhere.
+    assert page.evaluate(STAYED) == [False, True, True, True, True]
+
+
+def test_at_a_click_on_the_map_the_map_stays_too_until_the_choice_is_taken_back(open_page, server):
+    page, other = open_page(server), open_page(server)
+    visit_and_note(page, "/coverage")
+    for borough in ("Barnet", "Camden"):
+        area(page, borough).click()
+        expect_shown(page, borough)
+    visit_and_note(other, "/coverage?area=Camden")
+    assert shown_alike(page, other)
+    expect_chosen(page, ["Camden"])
+    assert page.evaluate(STAYED) == [True] * 5
+    area(page, "Camden").click()
+    expect_chosen(page, [])
     assert page.evaluate(STAYED) == [False, True, True, True, True]

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from charts.areas import colour_domain, describe_areas, with_states
+from charts.areas import colour_domain, describe_areas, painted, with_states
 from charts.london import london_map
 from charts.theme import DARK, DIVERGING, LIGHT
 from charts.tiles import tile_grid
@@ -56,25 +56,34 @@ def words_of_the_key(spec):
 
 @BOTH
 def test_a_click_selects_by_code_and_each_click_adds_or_takes_away(drawn):
-    (parameter,) = drawn(AREAS)["params"]
-    assert parameter["name"] == "sel"
-    assert (parameter["select"]["type"], parameter["select"]["fields"]) == ("point", ["gss_code"])
-    assert parameter["select"]["toggle"].startswith("event.shiftKey")
-    assert "value" not in parameter
+    click, again = drawn(AREAS)["params"]
+    assert (click["name"], again["name"]) == ("sel", "again")
+    for parameter in (click, again):
+        assert (parameter["select"]["type"], parameter["select"]["fields"]) == ("point", ["gss_code"])
+        assert "value" not in parameter
+    assert click["select"]["toggle"].startswith("event.shiftKey")
 
 
 @BOTH
 def test_only_a_click_on_an_area_changes_what_is_selected(drawn):
-    (parameter,) = drawn(AREAS)["params"]
-    assert parameter["select"]["on"] == "@areas_layer_marks:click"
-    assert parameter["select"]["clear"] is False
-    assert parameter["views"] == ["areas_layer"]
+    click, again = drawn(AREAS)["params"]
+    assert click["select"]["on"] == "@areas_layer_marks:click"
+    assert again["select"]["on"]["markname"] == "areas_layer_marks"
+    for parameter in (click, again):
+        assert parameter["select"]["clear"] is False
+        assert parameter["views"] == ["areas_layer"]
 
 
 @BOTH
 def test_areas_already_chosen_are_painted_from_the_start(drawn):
-    (parameter,) = drawn(AREAS, selected=["E09000005", "E09000007"])["params"]
-    assert parameter["value"] == [{"gss_code": "E09000005"}, {"gss_code": "E09000007"}]
+    click, again = painted(drawn(AREAS), ["E09000005", "E09000007"])["params"]
+    assert click["value"] == [{"gss_code": "E09000005"}, {"gss_code": "E09000007"}]
+    assert "value" not in again
+
+
+@BOTH
+def test_where_nothing_is_chosen_nothing_is_painted(drawn):
+    assert painted(drawn(AREAS), []) == drawn(AREAS)
 
 
 @BOTH
