@@ -61,31 +61,33 @@ def area_picture(
 
 def clickable_picture(drawn: dict, description: str, key: str) -> None:
     """Draw areas whose click changes the choice of boroughs. It stays as it is as long as it shows the choice."""
-    form = {part: said for part, said in drawn.items() if part != "datasets"}
-    shown = _shown(f"{key}-{hashlib.sha256(json.dumps(form).encode()).hexdigest()[:8]}")
+    shown = _shown(key, json.dumps({part: said for part, said in drawn.items() if part != "datasets"}))
     picture(painted(drawn, shown.began), description, shown.name, partial(_clicked, shown))
 
 
 @dataclass
 class _Shown:
-    """A map on a page: its name, the areas selected when it was made, and those selected on it since."""
+    """A map on a page: its form and name, the areas selected when it was made, and those selected on it since."""
 
+    form: str
     name: str
     began: list[str]
     now: list[str] | None
 
 
-def _shown(form: str) -> _Shown:
-    """The map of this form that is on the page; a new one where it is not there, or a choice was made elsewhere.
+def _shown(key: str, form: str) -> _Shown:
+    """The map that is on the page; a new one where none of this form is, or a choice was made elsewhere.
 
     A chart keeps its own selection as long as its name stays: a new name makes it show the choice.
     """
     known, chosen = st.session_state.setdefault(MAPS, {}), chosen_areas()
-    there = form in known and known[form].name in st.session_state
-    if not there or known[form].now != chosen:
-        number = st.session_state[MADE] = st.session_state.get(MADE, 0) + 1
-        known[form] = _Shown(f"{form}-{number}", chosen, chosen)
-    return known[form]
+    there = known.get(key)
+    if there and there.form == form and there.name in st.session_state and there.now == chosen:
+        return there
+    made = st.session_state[MADE] = st.session_state.get(MADE, 0) + 1
+    stamp = hashlib.sha256(f"{made} {form}".encode()).hexdigest()[:8]
+    known[key] = _Shown(form, f"{key}-{stamp}", chosen, chosen)
+    return known[key]
 
 
 def chosen_areas() -> list[str]:

@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 CARD = "card"
-DRAWN, WAITING, SETTLED = "figure drawn last", "figure being scrolled to", "figure scrolled to"
+DRAWN, FOLLOWED = "figure drawn last", "figure whose link was followed"
+WAITING, SETTLED = "figure being scrolled to", "figure scrolled to"
 OWN = re.compile(r"(-True|-False|-[0-9a-f]{8})+$")
 SETTLES = 2.5  # seconds
 SENT = "The figure that the link leads to"
@@ -44,12 +45,14 @@ def table_here(key: str) -> None:
 def nothing_drawn() -> None:
     """A page begins."""
     st.session_state.pop(DRAWN, None)
+    # Asked once: for every figure it would be a twentieth of a click.
+    st.session_state[FOLLOWED] = st.query_params.get(CARD)
 
 
 def _arrived(key: str) -> None:
     """Say that this figure is the one whose link was followed; the browser scrolls to these words when they appear,
     once in a visit. So they wait until the figures above have their pictures, and with them their height."""
-    if st.query_params.get(CARD) != key:
+    if st.session_state.get(FOLLOWED) != key:
         return
     if st.session_state.get(SETTLED) == key:
         st.header(SENT, anchor=anchor(key))

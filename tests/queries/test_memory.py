@@ -1,5 +1,8 @@
 """What is kept of what was worked out takes no more memory than it may."""
 
+import gc
+from weakref import ReferenceType
+
 import pandas as pd
 import pytest
 
@@ -56,3 +59,33 @@ def test_all_of_it_is_forgotten_at_once(work):
 def test_a_frame_takes_what_its_columns_take():
     frame = pd.DataFrame({"people": range(1_000), "words": ["visit"] * 1_000})
     assert size_of(frame) == LEAST + int(frame.memory_usage(deep=True).sum()) > 13_000
+
+
+@pytest.fixture
+def people():
+    """A function whose frame is kept."""
+
+    @kept(1 << 20)
+    def counted() -> pd.DataFrame:
+        return pd.DataFrame({"area": ["Camden", "Brent"], "people": [12, 9]})
+
+    return counted
+
+
+def test_who_changes_a_frame_changes_their_own(people):
+    for _ in range(40):
+        own = people()
+        own["people"] = 0
+        own.loc[0, "area"] = "Barnet"
+    assert people().to_dict("list") == {"area": ["Camden", "Brent"], "people": [12, 9]}
+
+
+def test_a_frame_that_is_asked_for_all_day_does_not_grow(people):
+    def ask(times: int) -> int:
+        for _ in range(times):
+            assert people().set_index("area")["people"].sum() == 21
+        gc.collect()
+        return sum(isinstance(each, ReferenceType) for each in gc.get_objects())
+
+    at_first = ask(40)
+    assert ask(400) - at_first < 100
