@@ -73,6 +73,12 @@ def test_the_page_is_the_same_gzipped_and_whatever_was_kept(server_of_nothing, p
     assert gzip.decompress(body) == plain
 
 
+def test_who_refuses_gzip_gets_none(server_of_nothing):
+    _, plain = ask(server_of_nothing, "/", Accept="text/html")
+    answer, body = ask(server_of_nothing, "/", Accept="text/html", Accept_Encoding="gzip;q=0")
+    assert (answer.headers["Content-Encoding"], body) == (None, plain)
+
+
 def test_what_is_named_is_there_and_kept_for_good(server_of_nothing):
     _, body = ask(server_of_nothing, "/", Accept="text/html")
     for address in re.findall(r'fetchpriority="low" crossorigin href="\.?([^"]+)"', body.decode()):

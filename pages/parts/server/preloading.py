@@ -13,7 +13,7 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.parts.server.compression import CONDITIONS
+from pages.parts.server.compression import CONDITIONS, reads_gzip
 
 # Streamlit's names of what nearly every page has: filters, figures, tables, charts and downloads.
 PARTS = (
@@ -75,7 +75,7 @@ class Preloading:
         if not asks_for_a_page(scope):
             await self.app(scope, receive, send)
             return
-        reads_gzip = "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        small = reads_gzip(Headers(scope=scope).get("accept-encoding", ""))
         start: list[Message] = []
         parts: list[bytes] = []
 
@@ -87,22 +87,22 @@ class Preloading:
             else:
                 parts.append(message.get("body", b""))
                 if not message.get("more_body"):
-                    await self._send_whole(start[0], b"".join(parts), send, reads_gzip)
+                    await self._send_whole(start[0], b"".join(parts), send, small)
 
         # No extensions: a server that can send a file by its name would leave nothing here to add to. No conditions:
         # what was kept or gzipped as Streamlit wrote it is not this page.
         headers = [header for header in scope["headers"] if header[0] not in CONDITIONS]
         await self.app({**scope, "headers": headers, "extensions": {}}, receive, send_told)
 
-    async def _send_whole(self, start: Message, body: bytes, send: Send, reads_gzip: bool) -> None:
+    async def _send_whole(self, start: Message, body: bytes, send: Send, small: bool) -> None:
         headers = MutableHeaders(raw=list(start["headers"]))
         if body == self.written:
-            body = self.told_small if reads_gzip else self.told
+            body = self.told_small if small else self.told
             # What named the page as Streamlit wrote it does not name this one.
             for name in ("etag", "last-modified"):
                 del headers[name]
             headers.update({"content-length": str(len(body)), "vary": "Accept-Encoding"})
-            if reads_gzip:
+            if small:
                 headers["content-encoding"] = "gzip"
             start = start | {"headers": headers.raw}
         await send(start)
