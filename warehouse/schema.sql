@@ -43,10 +43,12 @@ CREATE TABLE identities (source INTEGER, pseudonym VARCHAR, shared VARCHAR, link
 
 -- What was said ---------------------------------------------------------------------------------------------------
 CREATE TABLE people (              -- everyone who is known of; `takes_part` are those with an idea, comment or vote
+                                   -- first_given_on: the first of the three before it
     person INTEGER, pseudonym VARCHAR, organisation INTEGER, organisation_kind VARCHAR, gss_code VARCHAR,
     area_from VARCHAR,          -- own, postcode, organisation (inferred), or none
     role VARCHAR, group_name VARCHAR, channel VARCHAR, joined_on DATE, registered BOOLEAN, takes_part BOOLEAN,
-    gave_idea BOOLEAN, gave_comment BOOLEAN, gave_vote BOOLEAN, attributes VARCHAR
+    gave_idea BOOLEAN, gave_comment BOOLEAN, gave_vote BOOLEAN, attended BOOLEAN,
+    first_idea_on DATE, first_comment_on DATE, first_vote_on DATE, first_given_on DATE, first_attended_on DATE, attributes VARCHAR
 );
 CREATE TABLE people_attributes (person INTEGER, attribute VARCHAR, value VARCHAR); -- those of people.attributes that are known
 CREATE TABLE organisations (organisation INTEGER, name VARCHAR, kind VARCHAR, invited BOOLEAN, staff BIGINT, listed BOOLEAN);

@@ -19,26 +19,19 @@
 -- role               code    their role
 -- gss_code           code    their area
 -- organisation       number  their organisation
-WITH given_by_people AS (
-    SELECT person, max(CASE WHEN kind = 'idea' THEN 1 ELSE 0 END) AS idea, max(CASE WHEN kind = 'comment' THEN 1 ELSE 0 END) AS comment,
-           max(CASE WHEN kind = 'vote' THEN 1 ELSE 0 END) AS vote, min(day) AS first_day
-    FROM contributions
-    WHERE person IS NOT NULL AND ($last_day IS NULL OR day <= CAST($last_day AS DATE))
-    GROUP BY person),
-days_of_attendance AS (
-    SELECT a.person, coalesce(e.day, CAST(a.attended_at AS DATE)) AS day FROM attendance AS a LEFT JOIN events AS e ON e.event = a.event),
-attended_by_people AS (
-    SELECT person, min(day) AS first_day FROM days_of_attendance WHERE $last_day IS NULL OR day <= CAST($last_day AS DATE) GROUP BY person),
-people_by_day AS (
-    SELECT p.person, p.registered, coalesce(g.idea, 0) = 1 AS gave_idea, coalesce(g.comment, 0) = 1 AS gave_comment,
-           coalesce(g.vote, 0) = 1 AS gave_vote, g.person IS NOT NULL AS took_part, a.person IS NOT NULL AS attended,
-           p.channel, p.role, p.gss_code, p.organisation, p.organisation_kind, coalesce(p.joined_on, g.first_day, a.first_day) AS came_on
-    FROM people AS p
-    LEFT JOIN given_by_people AS g ON g.person = p.person
-    LEFT JOIN attended_by_people AS a ON a.person = p.person)
+WITH people_by_then AS (
+    SELECT person, registered, channel, role, gss_code, organisation, organisation_kind,
+           ($last_day IS NULL AND gave_idea) OR coalesce(first_idea_on <= CAST($last_day AS DATE), FALSE) AS gave_idea,
+           ($last_day IS NULL AND gave_comment) OR coalesce(first_comment_on <= CAST($last_day AS DATE), FALSE) AS gave_comment,
+           ($last_day IS NULL AND gave_vote) OR coalesce(first_vote_on <= CAST($last_day AS DATE), FALSE) AS gave_vote,
+           ($last_day IS NULL AND takes_part) OR coalesce(first_given_on <= CAST($last_day AS DATE), FALSE) AS took_part,
+           ($last_day IS NULL AND attended) OR coalesce(first_attended_on <= CAST($last_day AS DATE), FALSE) AS attended,
+           coalesce(
+               joined_on, CASE WHEN $last_day IS NULL OR first_given_on <= CAST($last_day AS DATE) THEN first_given_on END,
+               CASE WHEN $last_day IS NULL OR first_attended_on <= CAST($last_day AS DATE) THEN first_attended_on END) AS came_on
+    FROM people
+    WHERE ($all_areas OR gss_code IN ($areas)) AND ($all_roles OR role IN ($roles))
+      AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds)))
 SELECT person, registered, gave_idea, gave_comment, gave_vote, took_part, attended, channel, role, gss_code, organisation
-FROM people_by_day
+FROM people_by_then
 WHERE ($first_day IS NULL OR came_on >= CAST($first_day AS DATE)) AND ($last_day IS NULL OR came_on <= CAST($last_day AS DATE))
-  AND ($all_areas OR gss_code IN ($areas))
-  AND ($all_roles OR role IN ($roles))
-  AND ($all_organisation_kinds OR organisation_kind IN ($organisation_kinds))

@@ -16,7 +16,7 @@ CREATE TABLE beside.added.people AS
 SELECT n.number AS person, p.pseudonym, o.number AS organisation,
        CASE WHEN coalesce(l.kind, 'unknown') <> 'unknown' THEN l.kind ELSE p.organisation_kind END AS organisation_kind,
        p.gss_code, p.area_from, p.role, p.group_name, p.channel, p.joined_on, p.registered, p.takes_part,
-       p.gave_idea, p.gave_comment, p.gave_vote, p.attributes
+       p.gave_idea, p.gave_comment, p.gave_vote, p.attended, p.first_idea_on, p.first_comment_on, p.first_vote_on, p.first_given_on, p.first_attended_on, p.attributes
 FROM release.people AS p
 JOIN staged.person_of AS n ON n.person = p.person AND n.touched
 LEFT JOIN staged.organisation_of AS o ON o.organisation = p.organisation

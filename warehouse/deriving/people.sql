@@ -17,14 +17,21 @@ registrations AS (
     SELECT * FROM registered WHERE person IN (SELECT person FROM several)
     QUALIFY row_number() OVER (PARTITION BY person ORDER BY elsewhere, file, line) = 1),
 gave AS (
-    SELECT DISTINCT participant_id AS identity, TRUE AS idea, FALSE AS comment, FALSE AS vote FROM staged.ideas
+    SELECT participant_id AS identity, 'idea' AS what, min(submitted_at) AS first_at FROM staged.ideas GROUP BY participant_id
     UNION ALL
-    SELECT DISTINCT participant_id, FALSE, TRUE, FALSE FROM staged.comments
+    SELECT participant_id, 'comment', min(commented_at) FROM staged.comments GROUP BY participant_id
     UNION ALL
-    SELECT DISTINCT participant_id, FALSE, FALSE, TRUE FROM staged.votes),
+    SELECT participant_id, 'vote', min(voted_at) FROM staged.votes GROUP BY participant_id),
 active_people AS (
-    SELECT person, bool_or(idea) AS gave_idea, bool_or(comment) AS gave_comment, bool_or(vote) AS gave_vote
+    SELECT person, bool_or(what = 'idea') AS gave_idea, bool_or(what = 'comment') AS gave_comment, bool_or(what = 'vote') AS gave_vote,
+           london_day(min(CASE WHEN what = 'idea' THEN first_at END)) AS first_idea_on,
+           london_day(min(CASE WHEN what = 'comment' THEN first_at END)) AS first_comment_on,
+           london_day(min(CASE WHEN what = 'vote' THEN first_at END)) AS first_vote_on, london_day(min(first_at)) AS first_given_on
     FROM staged.persons JOIN gave USING (identity) GROUP BY person),
+attending_people AS ( -- on the event's own day, where that is known
+    SELECT i.person, min(coalesce(e.day, london_day(a.attended_at))) AS first_attended_on
+    FROM staged.attendance AS a JOIN staged.persons AS i ON i.identity = a.participant_id LEFT JOIN release.events AS e ON e.event = a.event
+    GROUP BY i.person),
 served AS (SELECT organisation, count(*) AS areas, min(gss_code) AS gss_code FROM release.organisation_areas GROUP BY organisation),
 placed AS (
     SELECT e.person, e.person_key, g.organisation_kind AS kind_said, g.role, g.group_name, g.channel, g.joined_at, g.attributes,
@@ -41,10 +48,12 @@ SELECT p.person, p.person_key, p.organisation,
             WHEN borough IS NOT NULL THEN 'own' WHEN areas >= 1 THEN 'organisation' ELSE 'none' END,
        coalesce(p.role, 'unknown'), coalesce(p.group_name, 'unknown'), coalesce(p.channel, 'unknown'),
        london_day(p.joined_at), p.registered, a.person IS NOT NULL,
-       coalesce(a.gave_idea, FALSE), coalesce(a.gave_comment, FALSE), coalesce(a.gave_vote, FALSE), p.attributes
+       coalesce(a.gave_idea, FALSE), coalesce(a.gave_comment, FALSE), coalesce(a.gave_vote, FALSE), c.person IS NOT NULL,
+       a.first_idea_on, a.first_comment_on, a.first_vote_on, a.first_given_on, c.first_attended_on, p.attributes
 FROM placed AS p
 LEFT JOIN release.organisations AS o ON o.organisation = p.organisation
 LEFT JOIN active_people AS a ON a.person = p.person
+LEFT JOIN attending_people AS c ON c.person = p.person
 ORDER BY p.person;
 
 INSERT INTO release.people_attributes
