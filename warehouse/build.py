@@ -27,7 +27,7 @@ from warehouse.publishing import publish
 from warehouse.reconciling import reconcile
 from warehouse.refusal import NeedsAnswer, Refused
 from warehouse.report import files
-from warehouse.rollups.roll_up import roll_up
+from warehouse.rollups.roll_up import roll_up, roll_up_people
 from warehouse.settling.forgotten import mark_forgotten
 from warehouse.settling.settle import settle
 from warehouse.staging.carry import carry
@@ -153,6 +153,7 @@ def build(
     derive(con, terms, folder, key_mark(key))
     write_near_matches(con, folder)
     roll_up(con, "release.contributions", "release", "release")
+    roll_up_people(con, "release.people", "release")
     check(con)
     name = fingerprint(con)
     progress(0.9, "Publishing")

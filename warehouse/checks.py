@@ -29,6 +29,11 @@ CHECKS = {
             SELECT count(*), (SELECT coalesce(sum(n), 0) FROM release.rollup_votes WHERE phase = '' AND item = '')
             FROM release.contributions WHERE kind = 'vote' AND NOT superseded)
         WHERE there <> summed""",
+    "everyone who is known of stands in the sums": """
+        SELECT count(*) FROM (
+            SELECT count(*) AS there, (SELECT coalesce(sum(people), 0) FROM release.rollup_steps) AS summed
+            FROM release.people)
+        WHERE there <> summed""",
     "every level has every area once": """
         SELECT count(*) FROM (
             SELECT level FROM release.area_groups GROUP BY level

@@ -125,6 +125,10 @@ CREATE TABLE rollup_days (         -- first: contributions, with only the first 
     week_people BIGINT,         -- of these, on their first such day of a week, from Monday
     newcomers BIGINT
 );
+CREATE TABLE rollup_steps (        -- how far everyone who is known of has come, whatever the day
+    organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, channel VARCHAR, registered BOOLEAN,
+    gave_idea BOOLEAN, gave_comment BOOLEAN, gave_vote BOOLEAN, takes_part BOOLEAN, attended BOOLEAN, people BIGINT
+);
 CREATE TABLE rollup_ideas (        -- the latest votes and the comments that each idea was given
     phase VARCHAR, idea INTEGER, people BIGINT, n BIGINT, n_for BIGINT, n_against BIGINT, n_neutral BIGINT, comments BIGINT, given BIGINT
 );

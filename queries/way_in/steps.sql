@@ -3,7 +3,7 @@
 -- of all rows add up. An organisation is counted in every row that it has a participant in.
 --
 -- $by                      code    whole (one row), channel, role or borough
--- with people_in_question
+-- with steps_of_people
 --
 -- code                     code    the channel, role or area; whole for the one row of everybody
 -- name                     label   its name
@@ -21,13 +21,9 @@
 -- organisations_responded  count   of these, organisations that responded to the declaration, on any day
 WITH people_by_entry AS (
     SELECT CASE WHEN $by = 'channel' THEN channel WHEN $by = 'role' THEN role WHEN $by = 'borough' THEN gss_code ELSE 'whole' END AS code,
-           person, registered, gave_idea, gave_comment, gave_vote, took_part, attended, organisation
-    FROM people_in_question),
+           registered, gave_idea, gave_comment, gave_vote, took_part, attended, organisation, people
+    FROM steps_of_people),
 organisations_that_responded AS (SELECT DISTINCT organisation FROM responses WHERE organisation IS NOT NULL),
-people_alike AS (
-    SELECT code, registered, took_part, gave_idea, gave_comment, gave_vote, attended, organisation, count(*) AS people
-    FROM people_by_entry
-    GROUP BY code, registered, took_part, gave_idea, gave_comment, gave_vote, attended, organisation),
 people_counted AS (
     SELECT a.code, sum(a.people) AS people, sum(CASE WHEN a.registered THEN a.people END) AS registered,
            sum(CASE WHEN a.took_part THEN a.people END) AS took_part, sum(CASE WHEN a.registered AND a.took_part THEN a.people END) AS registered_took_part,
@@ -37,7 +33,7 @@ people_counted AS (
            sum(CASE WHEN a.attended AND a.registered THEN a.people END) AS attended_registered,
            count(DISTINCT CASE WHEN a.took_part THEN a.organisation END) AS organisations,
            count(DISTINCT CASE WHEN a.took_part THEN o.organisation END) AS organisations_responded
-    FROM people_alike AS a LEFT JOIN organisations_that_responded AS o ON o.organisation = a.organisation
+    FROM people_by_entry AS a LEFT JOIN organisations_that_responded AS o ON o.organisation = a.organisation
     GROUP BY a.code),
 entries AS (
     SELECT 'whole' AS code, 'Everybody' AS name, 0 AS position FROM programme WHERE $by = 'whole'

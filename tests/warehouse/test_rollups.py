@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from tests.small_programmes import imported
-from warehouse.rollups.roll_up import ROLLUPS, roll_on, roll_up
+from warehouse.rollups.roll_up import ROLLUPS, roll_on, roll_up, roll_up_people
 
 FILES = {
     "participants.csv": "participant_id,borough,role\na,Camden,gp\nb,Camden,nurse\nc,,gp\n",
@@ -14,6 +14,7 @@ FILES = {
     "votes.csv": "participant_id,idea_id,principle,vote,voted_at\na,i1,,1,2014-06-02T10:00\na,i1,,-1,2014-06-03T10:00\n"
     "b,i1,,1,2014-06-03T10:00\nb,i2,,-1,2014-06-03T10:00\nc,,2,1,2014-06-04T10:00\n",
     "comments.csv": "comment_id,idea_id,participant_id,commented_at,text\nc1,i1,c,2014-06-05,Yes\n",
+    "attendance.csv": "event,participant_id\nThe launch,b\nThe launch,d\n",
 }
 
 
@@ -76,6 +77,25 @@ def test_what_each_idea_was_given(con):
         (1, 2, 2, 1, 1, 4),
         (2, 1, 1, 0, 0, 2),
     ]
+
+
+def test_how_far_everyone_who_is_known_of_has_come(con):
+    flags = "registered, gave_idea, gave_comment, gave_vote, takes_part, attended"
+    rows = asked(con, f"SELECT gss_code, role, {flags}, people FROM release.rollup_steps ORDER BY ALL")
+    assert rows == [
+        ("E09000007", "gp", True, True, False, True, True, False, 1),
+        ("E09000007", "nurse", True, True, False, True, True, True, 1),
+        ("unknown", "gp", True, False, True, True, True, False, 1),
+        ("unknown", "unknown", False, False, False, False, False, True, 1),
+    ]
+
+
+def test_people_taken_off_again_leave_nobody(con):
+    con.execute("CREATE SCHEMA known")
+    con.execute("CREATE TABLE known.rollup_steps AS SELECT * FROM release.rollup_steps WHERE FALSE")
+    for sign in (1, -1):
+        roll_up_people(con, "release.people", "known", sign)
+    assert asked(con, "SELECT count(*), sum(people) FROM known.rollup_steps") == [(8, 0)]
 
 
 def test_sums_taken_off_again_leave_nothing(con):

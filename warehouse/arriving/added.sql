@@ -124,5 +124,6 @@ FROM release.targets AS t JOIN staged.file_of AS n ON n.file = t.file AND n.fres
 CREATE TABLE beside.added.rollup_people AS SELECT * FROM live.rollup_people WHERE FALSE;
 CREATE TABLE beside.added.rollup_activity AS SELECT * FROM live.rollup_activity WHERE FALSE;
 CREATE TABLE beside.added.rollup_days AS SELECT * FROM live.rollup_days WHERE FALSE;
+CREATE TABLE beside.added.rollup_steps AS SELECT * FROM live.rollup_steps WHERE FALSE;
 CREATE TABLE beside.added.rollup_ideas AS SELECT * FROM live.rollup_ideas WHERE FALSE;
 CREATE TABLE beside.added.rollup_votes AS SELECT * FROM live.rollup_votes WHERE FALSE;

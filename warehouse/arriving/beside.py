@@ -20,7 +20,7 @@ from warehouse.merging import everything_stays
 from warehouse.opening import in_sql
 from warehouse.personal.key import load_key
 from warehouse.refusal import Refused
-from warehouse.rollups.roll_up import roll_up
+from warehouse.rollups.roll_up import roll_up, roll_up_people
 from warehouse.settling.forgotten import mark_forgotten
 from warehouse.settling.settle import settle
 from warehouse.staging.exports import stage_export
@@ -108,6 +108,8 @@ def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path, little
     with _soon(con, little):
         roll_up(con, "beside.added.contributions", "live", "beside.added")
         roll_up(con, "staged.touched_contributions", "live", "beside.added", sign=-1)
+        roll_up_people(con, "beside.added.people", "beside.added")
+        roll_up_people(con, "staged.people_before", "beside.added", sign=-1)
     more = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'beside' AND estimated_size > 0 ORDER BY ALL"
     more = {name for (name,) in con.execute(more).fetchall()} - {"touched_people"}
     con.execute("DETACH beside")

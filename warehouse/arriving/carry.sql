@@ -11,6 +11,10 @@ SELECT person FROM live.identities WHERE shared IN (SELECT link FROM staged.iden
 UNION
 SELECT person FROM live.identities WHERE link IN (SELECT shared FROM staged.identities WHERE shared IS NOT NULL);
 
+CREATE TABLE staged.people_before AS
+SELECT organisation, gss_code, role, organisation_kind, channel, registered, gave_idea, gave_comment, gave_vote, takes_part, attended
+FROM live.people SEMI JOIN staged.touched_people USING (person);
+
 CREATE TABLE staged.touched_contributions AS SELECT c.* FROM live.contributions AS c SEMI JOIN staged.touched_people USING (person);
 
 -- Ideas that the new rows name come with their words, so that the same idea once more is known for the same.

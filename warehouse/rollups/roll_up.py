@@ -42,6 +42,14 @@ def _roll_up(con: duckdb.DuckDBPyConnection, phase: str, into: str, sign: int) -
     con.execute("DROP TABLE rolled_people; DROP TABLE rolled_groups; DROP TABLE rolled_places; DROP TABLE rolled_votes")
 
 
+def roll_up_people(con: duckdb.DuckDBPyConnection, people: str, into: str, sign: int = 1) -> None:
+    """The same for the sums over `people` (shaped like the table of that name): how far they have come."""
+    con.execute(f"CREATE OR REPLACE TEMP VIEW people_known AS SELECT * FROM {people}")
+    sums = (HERE / "steps.sql").read_text(encoding="utf-8")
+    con.execute(f"INSERT INTO {into}.rollup_steps {sums}", {"sign": sign})
+    con.execute("DROP VIEW people_known")
+
+
 def within(rows: str, first: date | None, last: date | None) -> str:
     """A statement that gives the rows of these days (all, without days) as they stood on the last: a vote that was
     changed only later still counts."""
