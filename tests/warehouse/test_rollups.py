@@ -6,7 +6,8 @@ import duckdb
 import pytest
 
 from tests.small_programmes import imported
-from warehouse.rollups.roll_up import ROLLUPS, roll_on, roll_up, roll_up_people
+from warehouse.rollups.roll_up import HERE, ROLLUPS, WHOLE, roll_on, roll_up, roll_up_people, within
+from warehouse.rollups.voices import gather_voices
 
 FILES = {
     "participants.csv": "participant_id,borough,role\na,Camden,gp\nb,Camden,nurse\nc,,gp\n",
@@ -41,23 +42,32 @@ def test_people_stand_in_one_group_each_with_what_they_gave(con):
 
 
 def test_a_changed_vote_counts_first_on_its_first_day_and_last_on_its_last(con):
-    rows = asked(con, """
+    rows = asked(
+        con,
+        """
         SELECT strftime(day, '%d'), sum(given), sum(latest), sum(first), sum(newcomers)
-        FROM release.rollup_days GROUP BY day ORDER BY day""")
+        FROM release.rollup_days GROUP BY day ORDER BY day""",
+    )
     assert rows == [("01", 2, 2, 2, 2), ("02", 1, 0, 1, 0), ("03", 3, 3, 2, 0), ("04", 1, 1, 1, 1), ("05", 1, 1, 1, 0)]
 
 
 def test_people_are_counted_each_day_and_once_a_week_from_monday(con):
-    rows = asked(con, """
+    rows = asked(
+        con,
+        """
         SELECT strftime(day, '%a %d'), sum(people), sum(week_people)
-        FROM release.rollup_days GROUP BY day ORDER BY day""")
+        FROM release.rollup_days GROUP BY day ORDER BY day""",
+    )
     assert rows == [("Sun 01", 2, 2), ("Mon 02", 1, 1), ("Tue 03", 2, 1), ("Wed 04", 1, 1), ("Thu 05", 1, 0)]
 
 
 def test_votes_stand_under_each_item_under_all_and_under_none(con):
-    rows = asked(con, """
+    rows = asked(
+        con,
+        """
         SELECT item, direct, sum(people), sum(n), sum(n_for), sum(n_against), sum(n_sq), sum(net_sq)
-        FROM release.rollup_votes WHERE item IS NULL OR item = '' OR item LIKE 'vision%' GROUP BY ALL ORDER BY ALL""")
+        FROM release.rollup_votes WHERE item IS NULL OR item = '' OR item LIKE 'vision%' GROUP BY ALL ORDER BY ALL""",
+    )
     assert rows == [
         ("", False, 2, 3, 1, 2, 5, 1),
         ("", True, 1, 1, 1, 0, 1, 1),
@@ -65,6 +75,38 @@ def test_votes_stand_under_each_item_under_all_and_under_none(con):
         ("vision-2014:2", True, 1, 1, 1, 0, 1, 1),
         (None, False, 1, 1, 0, 1, 1, 1),
     ]
+
+
+def prepare(con, rows: str) -> None:
+    """Make what voices are gathered from, of these rows."""
+    items = "SELECT DISTINCT principle, item FROM release.principle_items"
+    con.execute(f"CREATE OR REPLACE TEMP VIEW rolled_items AS {items}")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW rolled_rows AS {within(rows, *WHOLE[1:])}")
+    con.execute((HERE / "prepared.sql").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("limits", [{}, {"at_once": 1}, {"unit": 1}, {"at_once": 2, "unit": 1}], ids=str)
+def test_voices_of_many_people_are_gathered_as_those_of_few(con, limits):
+    columns = "item, direct, place, known, n, n_for, n_against"
+    voices = (
+        f"SELECT {columns}, sum(people) FROM rolled_voices JOIN rolled_codes USING (code) GROUP BY ALL ORDER BY ALL"
+    )
+    prepare(con, "release.contributions")
+    gather_voices(con)
+    of_few = asked(con, voices)
+    gather_voices(con, few=0, **limits)
+    assert asked(con, voices) == of_few
+    assert [row[1:2] + row[4:] for row in of_few if row[0] == ""] == [
+        (False, 1, 0, 1, 1),
+        (False, 2, 1, 1, 1),
+        (True, 1, 1, 0, 1),
+    ]
+
+
+def test_of_no_votes_no_voices_are_gathered(con):
+    prepare(con, "release.contributions WHERE kind <> 'vote'")
+    gather_voices(con, few=0)
+    assert asked(con, "SELECT count(*) FROM rolled_voices") == [(0,)]
 
 
 def test_how_much_people_gave_and_on_how_many_days(con):

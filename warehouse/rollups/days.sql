@@ -1,12 +1,11 @@
 -- Day by day: what was given, what of it is the latest, what is the first on its target; who was active, for the first
 -- time in the week (from Monday), and for the first time at all.
-WITH given AS (
-    SELECT r.day, p.place, count(*) AS given, count(*) FILTER (NOT r.superseded) AS latest, 0 AS newcomers
-    FROM rolled_rows AS r JOIN rolled_places AS p USING (who) GROUP BY r.day, p.place
+WITH placed AS (SELECT d.who, p.place, d.day, d.given, d.latest FROM rolled_days AS d JOIN rolled_places AS p USING (who)),
+given AS (
+    SELECT day, place, sum(given) AS given, sum(latest) AS latest, 0 AS newcomers FROM placed GROUP BY day, place
     UNION ALL
     SELECT first_day, place, 0, 0, count(*) FROM rolled_people WHERE person IS NOT NULL GROUP BY first_day, place),
-active AS (
-    SELECT DISTINCT r.who, p.place, r.day FROM rolled_rows AS r JOIN rolled_places AS p USING (who) WHERE r.who >= 0 AND r.day IS NOT NULL),
+active AS (SELECT who, place, day FROM placed WHERE who >= 0 AND day IS NOT NULL),
 people AS (
     SELECT day, place, count(*) AS people, 0 AS week_people FROM active GROUP BY day, place
     UNION ALL

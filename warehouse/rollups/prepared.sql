@@ -1,3 +1,7 @@
+-- What each person gave on each day, and how much of it is the latest; whoever is not known is -1 in `who`.
+CREATE OR REPLACE TEMP TABLE rolled_days AS
+SELECT who, day, count(*) AS given, count(*) FILTER (NOT superseded) AS latest FROM rolled_rows GROUP BY who, day;
+
 -- Everyone who gave something: what, on how many days, and since when. Whoever is not known is one row without a person,
 -- and -1 in `who`. The groups that people stand in are numbered, so that rows are added up by one number.
 CREATE OR REPLACE TEMP TABLE rolled_people AS
@@ -7,7 +11,7 @@ WITH counted AS (
            count(*) FILTER (kind = 'vote' AND NOT superseded) AS votes, min(day) AS first_day
     FROM rolled_rows GROUP BY who),
 days_of_people AS (
-    SELECT who, count(*) AS days FROM (SELECT DISTINCT who, day FROM rolled_rows WHERE NOT superseded AND day IS NOT NULL AND who >= 0) GROUP BY who)
+    SELECT who, count(*) AS days FROM rolled_days WHERE latest > 0 AND day IS NOT NULL AND who >= 0 GROUP BY who)
 SELECT c.who, CASE WHEN c.who >= 0 THEN c.who END AS person, c.organisation, c.gss_code, c.role, c.organisation_kind, c.ideas, c.comments, c.votes, c.first_day,
        coalesce(d.days, 0) AS days,
        CAST(dense_rank() OVER (ORDER BY c.organisation, c.gss_code, c.role, c.organisation_kind) AS INTEGER) AS place
@@ -17,11 +21,3 @@ CREATE OR REPLACE TEMP TABLE rolled_groups AS
 SELECT DISTINCT place, organisation, gss_code, role, organisation_kind FROM rolled_people;
 
 CREATE OR REPLACE TEMP TABLE rolled_places AS SELECT who, place FROM rolled_people;
-
--- The latest votes of each person on each principle.
-CREATE OR REPLACE TEMP TABLE rolled_votes AS
-WITH votes_of_people AS (
-    SELECT who, principle, direct, count(*) AS n, count(*) FILTER (value > 0) AS n_for, count(*) FILTER (value < 0) AS n_against,
-           count(*) FILTER (value = 0) AS n_neutral
-    FROM rolled_rows WHERE kind = 'vote' AND NOT superseded GROUP BY who, principle, direct)
-SELECT v.who, p.place, v.principle, v.direct, v.n, v.n_for, v.n_against, v.n_neutral FROM votes_of_people AS v JOIN rolled_places AS p USING (who)

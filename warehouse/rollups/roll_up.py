@@ -5,6 +5,8 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.rollups.voices import gather_voices
+
 HERE = Path(__file__).parent
 GROUP = ("gss_code", "role", "organisation_kind")
 ROLLUPS = {  # each with what its sums are by
@@ -36,10 +38,12 @@ def roll_up(con: duckdb.DuckDBPyConnection, rows: str, terms: str, into: str, si
 
 def _roll_up(con: duckdb.DuckDBPyConnection, phase: str, into: str, sign: int) -> None:
     con.execute((HERE / "prepared.sql").read_text(encoding="utf-8"))
+    gather_voices(con)
     for rollup in ROLLUPS:
         sums = (HERE / f"{rollup}.sql").read_text(encoding="utf-8")
         con.execute(f"INSERT INTO {into}.rollup_{rollup} {sums}", {"sign": sign, "phase": phase})
-    con.execute("DROP TABLE rolled_people; DROP TABLE rolled_groups; DROP TABLE rolled_places; DROP TABLE rolled_votes")
+    for table in ("days", "people", "groups", "places", "voices", "codes"):
+        con.execute(f"DROP TABLE rolled_{table}")
 
 
 def roll_up_people(con: duckdb.DuckDBPyConnection, people: str, into: str, sign: int = 1) -> None:
