@@ -152,7 +152,7 @@ def build(
     progress(0.7, "Building the warehouse")
     derive(con, terms, folder, key_mark(key))
     write_near_matches(con, folder)
-    con.execute("DETACH staged")
+    con.execute("DETACH staged")  # with very many votes the sums need its room
     roll_up(con, "release.contributions", "release", "release")
     roll_up_people(con, "release.people", "release")
     check(con)
