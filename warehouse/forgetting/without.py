@@ -24,7 +24,7 @@ from warehouse.succession import insist_on_kinship
 
 HERE = Path(__file__).parent
 DERIVING = HERE.parent / "deriving"
-SUMS = tuple(f"rollup_{each}" for each in ROLLUPS)
+SUMS = (*(f"rollup_{each}" for each in ROLLUPS), "rollup_steps")
 MADE_ANEW = frozenset({"organisations", "organisation_areas", "organisation_rows", "near_matches", *SUMS})
 WITHOUT_THEM = frozenset(
     {
