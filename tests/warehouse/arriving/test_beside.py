@@ -36,6 +36,7 @@ BASE = {
     "p1,i1,1,2014-06-01T10:00:00\np2,i1,1,2014-06-01T10:00:00\n"
     "p3,i2,-1,2014-06-01T10:00:00\np5,i2,1,2014-06-02T09:00:00\n",
     "comments.csv": "comment_id,idea_id,participant_id,commented_at,text\nc1,i1,p2,2014-06-02,Yes\n",
+    "attendance.csv": "event,participant_id,attended_at\nThe launch,p2,2014-06-02T00:30:00\n",
 }  # fmt: skip
 # Numbers given in a release, and the books about files, may differ; nothing that is shown to be counted may.
 FIRST_DAYS = {"since": date(2014, 6, 1), "until": date(2014, 6, 2)}
@@ -64,13 +65,16 @@ def live(folder: Path, files: Mapping[str, str]) -> Release:
     return live_release(folder)
 
 
-def arriving(place: Path, votes: str = "", people: str = "", ideas: str = "", comments: str = "") -> Path:
+def arriving(
+    place: Path, votes: str = "", people: str = "", ideas: str = "", comments: str = "", came: str = ""
+) -> Path:
     """An export of what arrived."""
     tables = {
         "votes.csv": ("participant_id,idea_id,vote,voted_at\n", votes),
         "participants.csv": ("participant_id,organisation,borough,role\n", people),
         "ideas.csv": ("idea_id,participant_id,principle,submitted_at,title\n", ideas),
         "comments.csv": ("comment_id,idea_id,participant_id,commented_at,text\n", comments),
+        "attendance.csv": ("event,participant_id,attended_at\n", came),
     }
     return written(place / "arrived", {name: head + rows for name, (head, rows) in tables.items() if rows})
 
@@ -103,6 +107,9 @@ CASES = {
         "votes": "p7,i1,-1,2014-06-03T10:00:00\n",
     },
     "a comment": {"comments": "c2,i2,p1,2014-06-04,No\n"},
+    "somebody who is known comes to an event": {"came": "The launch,p1,2014-06-03T09:00:00\n"},
+    "somebody nobody knew comes to an event": {"came": "The launch,p9,2014-06-03T09:00:00\n"},
+    "somebody who came before votes": {"votes": "p2,i2,1,2014-06-03T10:00:00\n"},
     "a row that cannot be read": {"votes": "p1,i2,maybe,2014-06-03T10:00:00\n"},
 }
 
