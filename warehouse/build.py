@@ -154,7 +154,7 @@ def build(
     write_near_matches(con, folder)
     con.execute("DETACH staged")  # with very many votes the sums need its room
     roll_up(con, "release.contributions", "release", "release")
-    roll_up_people(con, "release.people", "release")
+    roll_up_people(con, "release.people", "release.attendance", "release")
     check(con)
     name = fingerprint(con)
     progress(0.9, "Publishing")

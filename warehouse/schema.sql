@@ -103,7 +103,9 @@ CREATE TABLE statements (          -- without a file: a lead's own, which overru
     file INTEGER, line BIGINT, statement_id VARCHAR, framework VARCHAR, principle VARCHAR, text VARCHAR, overruled BOOLEAN
 );
 CREATE TABLE decisions (           -- without a file: a lead's own, which overrule all that exports say of the same idea
-    file INTEGER, line BIGINT, idea INTEGER, statement_id VARCHAR, outcome VARCHAR, reason VARCHAR, decided_at TIMESTAMP, overruled BOOLEAN
+    file INTEGER, line BIGINT, idea INTEGER,
+    framework VARCHAR,          -- of the sentence that is meant
+    statement_id VARCHAR, outcome VARCHAR, reason VARCHAR, decided_at TIMESTAMP, overruled BOOLEAN
 );
 CREATE TABLE reach (file INTEGER, line BIGINT, channel VARCHAR, day DATE, views BIGINT);
 CREATE TABLE targets (             -- without a file: a lead's own, which overrule an export's on the same
@@ -128,6 +130,13 @@ CREATE TABLE rollup_days (         -- first: contributions, with only the first 
 CREATE TABLE rollup_steps (        -- how far everyone who is known of has come, whatever the day
     organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, channel VARCHAR, registered BOOLEAN,
     gave_idea BOOLEAN, gave_comment BOOLEAN, gave_vote BOOLEAN, takes_part BOOLEAN, attended BOOLEAN, people BIGINT
+);
+CREATE TABLE rollup_events (       -- who of them came to an event
+    event VARCHAR, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, registered BOOLEAN, takes_part BOOLEAN, people BIGINT
+);
+CREATE TABLE rollup_sentences (    -- who is behind a sentence, by the ideas kept in it or merged into it; '' for all of a framework
+    phase VARCHAR, framework VARCHAR, statement_id VARCHAR, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR,
+    people BIGINT, votes BIGINT, contributions BIGINT
 );
 CREATE TABLE rollup_ideas (        -- the latest votes and the comments that each idea was given
     phase VARCHAR, idea INTEGER, people BIGINT, n BIGINT, n_for BIGINT, n_against BIGINT, n_neutral BIGINT, comments BIGINT, given BIGINT

@@ -4,19 +4,17 @@
 --
 -- $declaration  code  the framework that a sentence stands in
 -- $statement    text  the identifier of a sentence; empty for all sentences of the framework
--- with contributions_in_question
--- with outcomes
+-- with people_behind
 --
 -- name           label   its name
 -- kind           label   what kind of organisation it is
 -- people         people  its people behind the sentence
 -- contributions  count   their ideas, comments and votes there
 WITH behind AS (
-    SELECT c.organisation, count(DISTINCT c.person) AS people, count(*) AS contributions
-    FROM contributions_in_question AS c
-    WHERE c.organisation IS NOT NULL AND c.idea IN (
-        SELECT idea FROM outcomes WHERE outcome <> 'dropped' AND framework = $declaration AND ($statement = '' OR statement_id = $statement))
-    GROUP BY c.organisation)
+    SELECT organisation, CAST(sum(people) AS BIGINT) AS people, CAST(sum(contributions) AS BIGINT) AS contributions
+    FROM people_behind
+    WHERE organisation IS NOT NULL AND framework = $declaration AND statement_id = $statement
+    GROUP BY organisation)
 SELECT o.name, coalesce(v.name, 'Unknown') AS kind, b.people, b.contributions
 FROM behind AS b
 JOIN organisations AS o ON o.organisation = b.organisation

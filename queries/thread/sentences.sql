@@ -3,8 +3,8 @@
 -- that an outcome names. Behind a sentence are the ideas kept in it or merged into it, and whoever gave, commented or voted
 -- on one of these under the filters.
 --
--- with contributions_in_question
 -- with sentences
+-- with people_behind
 -- with outcomes
 --
 -- framework       code    the framework it stands in
@@ -26,13 +26,11 @@ WITH decided AS (
            count(CASE WHEN outcome = 'dropped' THEN 1 END) AS dropped
     FROM outcomes GROUP BY framework, statement_id),
 behind AS (
-    SELECT o.framework, o.statement_id, count(CASE WHEN c.kind = 'vote' THEN 1 END) AS votes, count(DISTINCT c.person) AS people,
-           count(DISTINCT CASE WHEN a.kind = 'borough' THEN c.gss_code END) AS boroughs, count(DISTINCT c.organisation) AS organisations
-    FROM outcomes AS o
-    JOIN contributions_in_question AS c ON c.idea = o.idea
-    JOIN areas AS a ON a.gss_code = c.gss_code
-    WHERE o.outcome <> 'dropped'
-    GROUP BY o.framework, o.statement_id),
+    SELECT b.framework, b.statement_id, CAST(sum(b.votes) AS BIGINT) AS votes, CAST(sum(b.people) AS BIGINT) AS people,
+           count(DISTINCT CASE WHEN a.kind = 'borough' THEN b.gss_code END) AS boroughs, count(DISTINCT b.organisation) AS organisations
+    FROM people_behind AS b JOIN areas AS a ON a.gss_code = b.gss_code
+    WHERE b.statement_id <> ''
+    GROUP BY b.framework, b.statement_id),
 every AS (SELECT framework, statement_id FROM sentences UNION SELECT framework, statement_id FROM decided)
 SELECT e.framework, f.name AS framework_name, e.statement_id, coalesce(s.text, '') AS text, s.principle, coalesce(p.name, '') AS principle_name,
        coalesce(s.by_lead, FALSE) AS by_lead, coalesce(d.kept, 0) AS kept, coalesce(d.merged, 0) AS merged, coalesce(d.dropped, 0) AS dropped,

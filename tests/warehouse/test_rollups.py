@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from tests.small_programmes import imported
-from warehouse.rollups.roll_up import HERE, ROLLUPS, WHOLE, roll_on, roll_up, roll_up_people, within
+from warehouse.rollups.roll_up import HERE, OF_PEOPLE, ROLLUPS, WHOLE, roll_on, roll_up, roll_up_people, within
 from warehouse.rollups.voices import gather_voices
 
 FILES = {
@@ -15,7 +15,9 @@ FILES = {
     "votes.csv": "participant_id,idea_id,principle,vote,voted_at\na,i1,,1,2014-06-02T10:00\na,i1,,-1,2014-06-03T10:00\n"
     "b,i1,,1,2014-06-03T10:00\nb,i2,,-1,2014-06-03T10:00\nc,,2,1,2014-06-04T10:00\n",
     "comments.csv": "comment_id,idea_id,participant_id,commented_at,text\nc1,i1,c,2014-06-05,Yes\n",
-    "attendance.csv": "event,participant_id\nThe launch,b\nThe launch,d\n",
+    "attendance.csv": "event,participant_id\nThe launch,b\nThe launch,d\nThe launch,b\nThe close,b\n",
+    "statements.csv": "statement_id,framework,text\ns1,declaration-2014,One\ns2,declaration-2014,Two\n",
+    "decisions.csv": "idea_id,statement_id,outcome\ni1,s1,kept\ni2,s1,merged\ni2,s2,kept\ni1,s2,dropped\n",
 }
 
 
@@ -132,12 +134,34 @@ def test_how_far_everyone_who_is_known_of_has_come(con):
     ]
 
 
+def test_who_came_to_an_event_counts_there_once(con):
+    columns = "event, gss_code, role, registered, takes_part, people"
+    assert asked(con, f"SELECT {columns} FROM release.rollup_events ORDER BY ALL") == [
+        ("The close", "E09000007", "nurse", True, True, 1),
+        ("The launch", "E09000007", "nurse", True, True, 1),
+        ("The launch", "unknown", "unknown", False, False, 1),
+    ]
+
+
+def test_behind_a_sentence_and_behind_all_of_them_everyone_counts_once(con):
+    columns = "statement_id, gss_code, role, people, votes, contributions"
+    behind = [("E09000007", "gp", 1, 1, 2), ("E09000007", "nurse", 1, 2, 3), ("unknown", "gp", 1, 0, 1)]
+    assert asked(con, f"SELECT {columns} FROM release.rollup_sentences ORDER BY ALL") == [
+        *(("", *row) for row in behind),
+        *(("s1", *row) for row in behind),
+        ("s2", "E09000007", "nurse", 1, 1, 2),
+    ]
+    assert asked(con, "SELECT DISTINCT framework FROM release.rollup_sentences") == [("declaration-2014",)]
+
+
 def test_people_taken_off_again_leave_nobody(con):
     con.execute("CREATE SCHEMA known")
-    con.execute("CREATE TABLE known.rollup_steps AS SELECT * FROM release.rollup_steps WHERE FALSE")
+    for name in OF_PEOPLE:
+        con.execute(f"CREATE TABLE known.rollup_{name} AS SELECT * FROM release.rollup_{name} WHERE FALSE")
     for sign in (1, -1):
-        roll_up_people(con, "release.people", "known", sign)
+        roll_up_people(con, "release.people", "release.attendance", "known", sign)
     assert asked(con, "SELECT count(*), sum(people) FROM known.rollup_steps") == [(8, 0)]
+    assert asked(con, "SELECT count(*), sum(people) FROM known.rollup_events") == [(6, 0)]
 
 
 def test_sums_taken_off_again_leave_nothing(con):
@@ -146,7 +170,8 @@ def test_sums_taken_off_again_leave_nothing(con):
         con.execute(f"CREATE TABLE sums.rollup_{name} AS SELECT * FROM release.rollup_{name} WHERE FALSE")
     for sign in (1, -1):
         roll_up(con, "release.contributions", "release", "sums", sign)
-    columns_of = dict(zip(ROLLUPS, ("people, ideas", "people", "given, first", "given", "n, n_sq"), strict=True))
+    columns = ("people, ideas", "people", "given, first", "given", "n, n_sq", "people, votes")
+    columns_of = dict(zip(ROLLUPS, columns, strict=True))
     for name, columns in columns_of.items():
         keys = ", ".join(f"sum({column})" for column in columns.split(", "))
         assert set(asked(con, f"SELECT {keys} FROM sums.rollup_{name}")[0]) == {0}, name

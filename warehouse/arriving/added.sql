@@ -107,11 +107,11 @@ CREATE TABLE beside.added.statements AS
 SELECT n.number AS file, t.line, t.statement_id, t.framework, t.principle, t.text, t.overruled
 FROM release.statements AS t JOIN staged.file_of AS n ON n.file = t.file AND n.fresh;
 
--- What a lead decided before an idea came holds from when it is there.
+-- What a lead decided before an idea came holds from when it is there. Other outcomes are folded in.
 CREATE TABLE beside.added.decisions AS
-SELECT n.number AS file, d.line, i.number AS idea, d.statement_id, d.outcome, d.reason, d.decided_at, d.overruled
-FROM release.decisions AS d LEFT JOIN staged.file_of AS n ON n.file = d.file LEFT JOIN staged.idea_of AS i ON i.idea = d.idea
-WHERE n.fresh OR (d.file IS NULL AND i.is_new);
+SELECT CAST(NULL AS INTEGER) AS file, d.line, i.number AS idea, d.framework, d.statement_id, d.outcome, d.reason, d.decided_at, d.overruled
+FROM release.decisions AS d JOIN staged.idea_of AS i ON i.idea = d.idea
+WHERE d.file IS NULL AND i.is_new;
 
 CREATE TABLE beside.added.reach AS
 SELECT n.number AS file, r.line, r.channel, r.day, r.views FROM release.reach AS r JOIN staged.file_of AS n ON n.file = r.file AND n.fresh;
@@ -125,5 +125,7 @@ CREATE TABLE beside.added.rollup_people AS SELECT * FROM live.rollup_people WHER
 CREATE TABLE beside.added.rollup_activity AS SELECT * FROM live.rollup_activity WHERE FALSE;
 CREATE TABLE beside.added.rollup_days AS SELECT * FROM live.rollup_days WHERE FALSE;
 CREATE TABLE beside.added.rollup_steps AS SELECT * FROM live.rollup_steps WHERE FALSE;
+CREATE TABLE beside.added.rollup_events AS SELECT * FROM live.rollup_events WHERE FALSE;
+CREATE TABLE beside.added.rollup_sentences AS SELECT * FROM live.rollup_sentences WHERE FALSE;
 CREATE TABLE beside.added.rollup_ideas AS SELECT * FROM live.rollup_ideas WHERE FALSE;
 CREATE TABLE beside.added.rollup_votes AS SELECT * FROM live.rollup_votes WHERE FALSE;

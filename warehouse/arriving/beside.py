@@ -38,6 +38,13 @@ KNOWN = """
     SELECT file, source, name, format, table_name, sha256, imported_at, rows_in, loaded, duplicates, quarantined,
            excluded, FALSE
     FROM live.files"""
+DECISIONS = "(FROM live.decisions UNION ALL BY NAME FROM beside.added.decisions)"
+ATTENDANCE = "(FROM live.attendance UNION ALL BY NAME FROM beside.added.attendance)"
+DECIDED = """
+    SELECT count(*) FROM (
+        SELECT file FROM staged.decisions
+        UNION ALL SELECT file FROM staged.statements SEMI JOIN live.decisions USING (statement_id)) AS d
+    JOIN staged.files AS f USING (file) WHERE f.fresh"""
 LISTED_LATE = """
     SELECT count(*) FROM staged.ideas AS i JOIN staged.files AS f USING (file)
     JOIN staged.carried_ideas AS n ON n.idea = i.idea_id JOIN live.ideas AS l ON l.idea = n.live_idea
@@ -90,7 +97,7 @@ def _staged(
             raise Refused(arrived.name, f"What arrived is of {incoming.source}, and {source} is watched.")
         stage_export(con, incoming, terms, answered(folder, source, options), key, False)
     con.execute((HERE / "carry.sql").read_text(encoding="utf-8"))
-    if con.execute(LISTED_LATE).fetchall()[0][0]:
+    if any(con.execute(found).fetchall()[0][0] for found in (DECIDED, LISTED_LATE)):
         raise MustFold
     mark_forgotten(con, key)
     settle(con)
@@ -106,10 +113,10 @@ def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path, little
     con.execute(f"ATTACH {in_sql(built)} AS beside (RECOVERY_MODE 'no_wal_writes')")
     con.execute(f"BEGIN; {(HERE / 'added.sql').read_text(encoding='utf-8')}; COMMIT")
     with _soon(con, little):
-        roll_up(con, "beside.added.contributions", "live", "beside.added")
+        roll_up(con, "beside.added.contributions", "live", "beside.added", decisions=DECISIONS)
         roll_up(con, "staged.touched_contributions", "live", "beside.added", sign=-1)
-        roll_up_people(con, "beside.added.people", "beside.added")
-        roll_up_people(con, "staged.people_before", "beside.added", sign=-1)
+        roll_up_people(con, "beside.added.people", ATTENDANCE, "beside.added")
+        roll_up_people(con, "staged.people_before", "live.attendance", "beside.added", sign=-1)
     more = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'beside' AND estimated_size > 0 ORDER BY ALL"
     more = {name for (name,) in con.execute(more).fetchall()} - {"touched_people"}
     con.execute("DETACH beside")

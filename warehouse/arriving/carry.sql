@@ -12,7 +12,7 @@ UNION
 SELECT person FROM live.identities WHERE link IN (SELECT shared FROM staged.identities WHERE shared IS NOT NULL);
 
 CREATE TABLE staged.people_before AS
-SELECT organisation, gss_code, role, organisation_kind, channel, registered, gave_idea, gave_comment, gave_vote, takes_part, attended
+SELECT person, organisation, gss_code, role, organisation_kind, channel, registered, gave_idea, gave_comment, gave_vote, takes_part, attended
 FROM live.people SEMI JOIN staged.touched_people USING (person);
 
 CREATE TABLE staged.touched_contributions AS SELECT c.* FROM live.contributions AS c SEMI JOIN staged.touched_people USING (person);

@@ -32,16 +32,29 @@ UNION ALL
 SELECT NULL, NULL, statement_id, framework, principle, text, FALSE FROM staged.decided_statements
 ORDER BY ALL;
 
+-- An outcome names a sentence by its identifier: of the idea's own source, otherwise of any that knows it.
 INSERT INTO release.decisions
-WITH decided AS (
+WITH placed AS (
+    SELECT f.source, s.statement_id, coalesce(s.framework, split_part(s.principle, ':', 1), (SELECT framework FROM release.programme)) AS framework, s.overruled
+    FROM release.statements AS s LEFT JOIN release.files AS f USING (file)),
+of_source AS (SELECT source, statement_id, min(framework) AS framework FROM placed WHERE source IS NOT NULL GROUP BY source, statement_id),
+of_any AS (SELECT statement_id, min(framework) AS framework FROM placed WHERE NOT overruled GROUP BY statement_id),
+decided AS (
     SELECT i.idea, o.statement_id, o.outcome, o.reason, o.decided_at
     FROM staged.decided_outcomes AS o
     JOIN release.sources AS s ON s.name = o.source_name
-    JOIN release.ideas AS i ON i.source = s.source AND i.idea_id = o.idea_id)
-SELECT f.number, d.line, n.number, d.statement_id, d.outcome, d.reason, d.decided_at, n.number IN (SELECT idea FROM decided)
-FROM staged.decisions AS d JOIN staged.file_numbers AS f USING (file) LEFT JOIN staged.idea_numbers AS n ON n.idea = d.idea_id
-UNION ALL
-SELECT NULL, NULL, idea, statement_id, outcome, reason, decided_at, outcome = 'undecided' FROM decided
+    JOIN release.ideas AS i ON i.source = s.source AND i.idea_id = o.idea_id),
+every AS (
+    SELECT f.number AS file, d.line, n.number AS idea, d.statement_id, d.outcome, d.reason, d.decided_at, n.number IN (SELECT idea FROM decided) AS overruled
+    FROM staged.decisions AS d JOIN staged.file_numbers AS f USING (file) LEFT JOIN staged.idea_numbers AS n ON n.idea = d.idea_id
+    UNION ALL
+    SELECT NULL, NULL, idea, statement_id, outcome, reason, decided_at, outcome = 'undecided' FROM decided)
+SELECT e.file, e.line, e.idea, coalesce(o.framework, a.framework, (SELECT framework FROM release.programme)), e.statement_id, e.outcome, e.reason,
+       e.decided_at, e.overruled
+FROM every AS e
+LEFT JOIN release.ideas AS i ON i.idea = e.idea
+LEFT JOIN of_source AS o ON o.source = i.source AND o.statement_id = e.statement_id
+LEFT JOIN of_any AS a ON a.statement_id = e.statement_id
 ORDER BY ALL;
 
 INSERT INTO release.reach

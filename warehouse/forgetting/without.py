@@ -16,7 +16,7 @@ from warehouse.fingerprint import fingerprint
 from warehouse.live import Release, releases
 from warehouse.opening import in_sql
 from warehouse.publishing import publish
-from warehouse.rollups.roll_up import ROLLUPS, roll_on, roll_up, roll_up_people
+from warehouse.rollups.roll_up import OF_PEOPLE, ROLLUPS, roll_on, roll_up, roll_up_people
 from warehouse.schema import SCHEMA
 from warehouse.settings import settings
 from warehouse.staging.store import create_store
@@ -24,7 +24,7 @@ from warehouse.succession import insist_on_kinship
 
 HERE = Path(__file__).parent
 DERIVING = HERE.parent / "deriving"
-SUMS = (*(f"rollup_{each}" for each in ROLLUPS), "rollup_steps")
+SUMS = tuple(f"rollup_{each}" for each in (*ROLLUPS, *OF_PEOPLE))
 MADE_ANEW = frozenset({"organisations", "organisation_areas", "organisation_rows", "near_matches", *SUMS})
 WITHOUT_THEM = frozenset(
     {
@@ -126,7 +126,7 @@ def _counted_anew(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         for statement in con.extract_statements((DERIVING / f"{step}.sql").read_text(encoding="utf-8")):
             con.execute(statement, {name: limits[name] for name in statement.named_parameters})
     write_near_matches(con, folder)
-    roll_up_people(con, "release.people", "release")
+    roll_up_people(con, "release.people", "release.attendance", "release")
     if con.execute("SELECT count(*) FROM staged.changed_kinds").fetchall()[0][0]:
         roll_up(con, "release.contributions", "release", "release")
     else:

@@ -37,6 +37,8 @@ BASE = {
     "p3,i2,-1,2014-06-01T10:00:00\np5,i2,1,2014-06-02T09:00:00\n",
     "comments.csv": "comment_id,idea_id,participant_id,commented_at,text\nc1,i1,p2,2014-06-02,Yes\n",
     "attendance.csv": "event,participant_id,attended_at\nThe launch,p2,2014-06-02T00:30:00\n",
+    "statements.csv": "statement_id,framework,text\ns1,declaration-2014,First\ns2,,Second\n",
+    "decisions.csv": "idea_id,statement_id,outcome\ni1,s1,kept\ni1,s2,dropped\ni2,s1,merged\ni2,s2,kept\n",
 }  # fmt: skip
 # Numbers given in a release, and the books about files, may differ; nothing that is shown to be counted may.
 FIRST_DAYS = {"since": date(2014, 6, 1), "until": date(2014, 6, 2)}
@@ -53,7 +55,7 @@ def answers(release: Release) -> dict[str, list]:
             continue
         for number, chosen in enumerate((NOTHING_CHOSEN, NOTHING_CHOSEN | FIRST_DAYS, EVERYTHING_CHOSEN)):
             frame = ask(name, LEAD, release, **fitting(question(name), chosen))
-            rows = frame.drop(columns=[column for column in NUMBERS if column in frame]).astype(str)
+            rows = frame.drop(columns=[column for column in NUMBERS if column in frame]).astype(str).fillna("missing")
             found[f"{name} {number}"] = sorted(map(tuple, rows.to_numpy().tolist()))
     return found
 
@@ -190,6 +192,37 @@ def test_an_idea_listed_after_it_was_voted_on_has_to_be_folded_in(tmp_path):
     with pytest.raises(MustFold):
         put_beside(release, arriving(tmp_path, ideas="i1,p1,3,2014-06-03,One\n"), "workshop", ADDED)
     assert current(release.folder) == release
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("decisions", "idea_id,statement_id,outcome\ni1,s2,kept\n"),
+        ("statements", "statement_id,framework,text\ns2,declaration-2015,Second\n"),
+    ],
+    ids=("an outcome", "a sentence that outcomes name"),
+)
+def test_what_changes_who_is_behind_a_sentence_has_to_be_folded_in(workshop, tmp_path, name, rows):
+    with pytest.raises(MustFold):
+        put_beside(workshop, written(tmp_path / "arrived", {f"{name}.csv": rows}), "workshop", ADDED)
+
+
+@pytest.mark.slow
+def test_an_idea_that_a_lead_decided_on_before_it_came_counts_behind_its_sentence(tmp_path):
+    base = BASE | {"decisions.csv": "idea_id,statement_id,outcome\ni1,s1,kept\n"}
+    decided = [{"source": "workshop", "idea_id": "i3", "outcome": "kept", "statement_id": "s1", "reason": ""}]
+    rows = {"ideas": "i3,p1,3,2014-06-03,Three\n", "votes": "p2,i3,1,2014-06-03T10:00:00\n"}
+    arrived = arriving(tmp_path, **rows)
+    release = live(tmp_path / "beside", base)
+    live(tmp_path / "within", base)
+    for folder in ("beside", "within"):
+        decide(tmp_path / folder, "outcomes", decided)
+    beside = put_beside(release, arrived, "workshop", ADDED)
+    assert run_import(tmp_path / "within", [arrived], ADDED).outcome == "live"
+    assert answers(beside) == answers(live_release(tmp_path / "within"))
+    chosen = fitting(question("thread/sentences"), NOTHING_CHOSEN)
+    behind = ask("thread/sentences", LEAD, beside, **chosen).set_index("statement_id")
+    assert [int(behind.loc["s1", column]) for column in ("kept", "people", "votes")] == [2, 2, 3]
 
 
 def test_a_downloaded_table_says_that_more_than_the_release_is_in_it(workshop, tmp_path):

@@ -131,7 +131,9 @@ FIGURES = {
         FROM responses AS r LEFT JOIN organisations AS o USING (organisation)""",
     "evidence": "SELECT principle, kind, title, text, link FROM evidence",
     "statements": "SELECT statement_id, framework, principle, text FROM statements",
-    "decisions": "SELECT idea_id, statement_id, outcome, reason, decided_at FROM decisions JOIN ideas USING (idea)",
+    "decisions": """
+        SELECT idea_id, framework, statement_id, outcome, reason, decided_at
+        FROM decisions JOIN ideas USING (idea)""",
     "reach": "SELECT channel, day, views FROM reach",
     "targets": "SELECT measure, dimension, value, target, by_day FROM targets",
     "terms": "SELECT name, made_up, start_day, end_day, framework, vote_scale FROM programme",

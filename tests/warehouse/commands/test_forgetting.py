@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from tests.warehouse.commands.programmes import TABLES, bytes_of, figures, write_programme
-from warehouse.build import run_import
+from warehouse.build import rebuild, run_import
 from warehouse.decisions import decided
 from warehouse.forgetting import forget
 from warehouse.importers.plan import Options
@@ -169,6 +169,23 @@ def test_votes_of_others_on_the_persons_idea_still_count(after: Path):
         idea = con.execute(f"SELECT {columns} FROM ideas WHERE idea_id = 'i1'").fetchall()
     assert votes == [(-1, "vision-2014:1"), (1, "vision-2014:1")]
     assert idea == [(None, None, None, None, "vision-2014:1")]
+
+
+def test_behind_a_sentence_everybody_else_is_left(tmp_path: Path):
+    tables = OURS | {"statements": "statement_id,framework,text\ns1,declaration-2014,We listen\n"}
+    folder = imported(tmp_path / "to", write_programme(tmp_path / "given", tables))
+    kept = {"source": "ours", "statement_id": "s1", "outcome": "kept", "reason": ""}
+    rebuild(folder, kind="outcomes", rows=[kept | {"idea_id": idea} for idea in ("i1", "i3")])
+    behind = """
+        SELECT statement_id, sum(people), sum(votes), sum(contributions) FROM rollup_sentences
+        WHERE phase = '' GROUP BY statement_id ORDER BY ALL"""
+    found = []
+    for step in (lambda: None, lambda: forget(folder, WHO)):
+        step()
+        with duckdb.connect(current(folder).warehouse, read_only=True) as con:
+            found.append(con.execute(behind).fetchall())
+    # The idea, two votes and a comment on it of the three others, and the person's other idea and vote on that.
+    assert found == [[("", 4, 3, 6), ("s1", 4, 3, 6)], [("", 3, 2, 4), ("s1", 3, 2, 4)]]
 
 
 def test_every_file_still_adds_up(after: Path):
