@@ -26,8 +26,8 @@ FREE = {
     "from": "2014-06-23",
     "to": "2014-09-17",
 }
-# Name, whether the sums made on import answer it, who asks, of what, and what is chosen: as the runner decided.
-Asked = tuple[str, bool, Viewer, Release, tuple]
+# Name, the form that answers it, who asks, of what, and what is chosen: as the runner decided.
+Asked = tuple[str, str, Viewer, Release, tuple]
 
 
 def pages_of_lead() -> list[str]:
@@ -67,9 +67,9 @@ def _written_down() -> Iterator[list[Asked]]:
     asked: list[Asked] = []
     answer = runner._answer
 
-    def noted(name: str, rolled: bool, viewer: Viewer, release: Release, parameters: tuple) -> object:
-        asked.append((name, rolled, viewer, release, parameters))
-        return answer(name, rolled, viewer, release, parameters)
+    def noted(name: str, form: str, viewer: Viewer, release: Release, parameters: tuple) -> object:
+        asked.append((name, form, viewer, release, parameters))
+        return answer(name, form, viewer, release, parameters)
 
     runner._answer = noted
     try:

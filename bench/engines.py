@@ -21,8 +21,8 @@ from bench.imports import RESULTS, size_of
 from bench.questions import FREE, TIMES
 from queries.connections import connection
 from queries.on_clickhouse import answer
-from queries.question import question, questions
-from queries.runner import _fits_rollups, bind
+from queries.question import COUNTED, ROLLED, question, questions
+from queries.runner import bind, form_of
 from tests.asking import NOTHING_CHOSEN, fitting
 from warehouse.build import run_import
 from warehouse.clickhouse.sending import write
@@ -100,12 +100,12 @@ def _added(asked: dict[str, dict]) -> dict[str, dict[str, float]]:
 def _both(name: str, release: Release, where: Service, database: str) -> dict[str, dict[str, float]]:
     """Milliseconds of a question by way of asking: as a page does, under free filters, counted where there are sums."""
     nothing, free = (fitting(question(name), chosen) for chosen in (NOTHING_CHOSEN, FREE))
-    forms = {"asked": (_fits_rollups(name, nothing), nothing), "free": (_fits_rollups(name, free), free)}
-    if question(name).sql != question(name, rolled=True).sql:
-        forms["counted"] = (False, nothing)
+    forms = {"asked": (form_of(name, nothing), nothing), "free": (form_of(name, free), free)}
+    if question(name).sql != question(name, ROLLED).sql:
+        forms["counted"] = (COUNTED, nothing)
     timed = {}
-    for way, (rolled, chosen) in forms.items():
-        sql, values = bind(question(name, rolled), chosen)
+    for way, (form, chosen) in forms.items():
+        sql, values = bind(question(name, form), chosen)
         shapes = connection(release.warehouse).cursor()
         ways_of_asking = {
             "duckdb": lambda: connection(release.warehouse).cursor().execute(sql, values).df(),  # noqa: B023

@@ -15,7 +15,7 @@ from bench.measures import best, once
 from bench.programmes import Wanted, export, release, rows_of
 from bench.together import together
 from queries.connections import cursor
-from queries.question import question
+from queries.question import COUNTED, question
 from queries.runner import bind, file_of
 
 LONG = 1_000.0  # milliseconds: what takes longer is asked once more and no oftener
@@ -56,7 +56,7 @@ class Times:
     def of(self, asked: Asked) -> tuple[float, float]:
         """As the runner asks it, and counted from the contributions."""
         if asked not in self.known:
-            usual, counted = (statement(asked, form) for form in (asked[1], False))
+            usual, counted = (statement(asked, form) for form in (asked[1], COUNTED))
             taken = _best(partial(run, usual))
             self.known[asked] = taken, taken if usual == counted else _best(partial(run, counted))
         return self.known[asked]
@@ -82,10 +82,10 @@ class Times:
         return dict(sorted(found.items()))
 
 
-def statement(asked: Asked, rolled: bool) -> tuple:
+def statement(asked: Asked, form: str) -> tuple:
     """The file, the SQL and the values of a question."""
     name, _, viewer, asked_of, parameters = asked
-    sql, values = bind(question(name, rolled), dict(parameters))
+    sql, values = bind(question(name, form), dict(parameters))
     return file_of(viewer, asked_of), sql, tuple(values.items())
 
 

@@ -3,7 +3,8 @@ its parameters (`$name kind meaning`) and its columns (`name kind meaning`), eac
 
 A line `with name` puts the statement of `queries/shared/name.sql` before the question's own, as a table of that name,
 and its parameters among the question's: what many questions share (the filters) is said once. Of some of these there
-is a second form in `queries/shared/rolled/`, which reads rollups and knows fewer filters; it says the same.
+are other forms, which read rollups and know fewer filters; they say the same: `queries/shared/rolled/` of days that
+sums were made of, `queries/shared/by_day/` of any days.
 """
 
 import re
@@ -13,6 +14,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 KINDS = frozenset({"code", "label", "text", "people", "count", "number", "day", "moment", "yes_no", "codes"})
+ROLLED, BY_DAY, COUNTED = FORMS = ("rolled", "by_day", "")
 SHARED = re.compile(r"^with (\w+)$")
 ENTRY = re.compile(r"^(\$?\w+) +(\w+) +(\S.*)$")
 
@@ -43,15 +45,15 @@ class Question:
 
 
 @cache
-def question(name: str, rolled: bool = False) -> Question:
-    """The question in `queries/<name>.sql`; `rolled`: made of the rolled form of what it shares, where there is one.
+def question(name: str, form: str = COUNTED) -> Question:
+    """The question in `queries/<name>.sql`; `form`: made of this form of what it shares, where there is one.
 
     Raises BadHeader, FileNotFoundError.
     """
     text = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
     lines = text.splitlines()
     header = [line.removeprefix("--").strip() for line in lines[: _length(lines)]]
-    shared = [_shared(entry[1], rolled) for line in header if (entry := SHARED.match(line))]
+    shared = [_shared(entry[1], form) for line in header if (entry := SHARED.match(line))]
     header = [line for line in header if not SHARED.match(line)]
     entries = [ENTRY.match(line) for line in header]
     fields = [field for each in shared for field in each.parameters]
@@ -76,9 +78,9 @@ def questions() -> list[str]:
     return sorted(name for name in names if not name.startswith("shared/"))
 
 
-def _shared(name: str, rolled: bool) -> Question:
-    own = f"shared/rolled/{name}"
-    return question(own if rolled and (FOLDER / f"{own}.sql").is_file() else f"shared/{name}")
+def _shared(name: str, form: str) -> Question:
+    own = f"shared/{form}/{name}"
+    return question(own if form and (FOLDER / f"{own}.sql").is_file() else f"shared/{name}")
 
 
 def _after(shared: list[Question], sql: str) -> str:

@@ -14,7 +14,7 @@ from access import Viewer, sees_true_counts
 from queries.connections import cursor
 from queries.disclosure import protect
 from queries.memory import kept
-from queries.question import Question, question, questions
+from queries.question import BY_DAY, COUNTED, FORMS, ROLLED, Question, question, questions
 from warehouse.clickhouse.sending import sent_to
 from warehouse.clickhouse.service import service
 from warehouse.live import Release
@@ -46,11 +46,11 @@ def ask(name: str, viewer: Viewer, release: Release, **parameters: Value) -> pd.
         parameters = _published_only(name, _parameters(asked), parameters)
     if _parameters(asked) != set(parameters):
         raise TypeError(f"{asked.name} takes {sorted(_parameters(asked))}, not {sorted(parameters)}")
-    rolled = _fits_rollups(asked.name, parameters, _days_of_phases(viewer, release, parameters))
+    form = form_of(asked.name, parameters, _days_of_phases(viewer, release, parameters))
     frozen = tuple(
         sorted((key, tuple(value) if isinstance(value, list | tuple) else value) for key, value in parameters.items())
     )
-    key = (asked.name, rolled, viewer, release, frozen)
+    key = (asked.name, form, viewer, release, frozen)
     # Of many pages that ask the same at once, as when a vote arrives, one waits for the database and the others for it.
     with TURNS[hash(key) % len(TURNS)]:
         return _answer(*key)
@@ -82,18 +82,21 @@ def _parameters(asked: Question) -> set[str]:
 Days = tuple[date | None, date | None]
 
 
-def _fits_rollups(name: str, parameters: dict[str, Value], phases: Collection[Days] = ()) -> bool:
-    """Whether the sums made on import answer this: of days they know all or those of a phase (`phases`: first and last
-    day of each), of items all or one.
-    """
-    known = _parameters(question(name, rolled=True))
-    beyond = any(value not in (None, (), []) for key, value in parameters.items() if key not in known)
-    days = _days(parameters)
-    return (
-        not beyond
-        and ("items" not in known or len(parameters.get("items", ())) <= 1)
-        and (days == (None, None) or days in phases)
-    )
+def form_of(name: str, parameters: dict[str, Value], phases: Collection[Days] = ()) -> str:
+    """The form of what a question shares that answers it with least to read: sums of all days and of each phase
+    (`phases`: first and last day of each), what each person gave day by day, or the contributions themselves."""
+    return next(form for form in FORMS if _fits(form, name, parameters, phases))
+
+
+def _fits(form: str, name: str, parameters: dict[str, Value], phases: Collection[Days]) -> bool:
+    known = _parameters(question(name, form))
+    items, days = parameters.get("items") or (), _days(parameters)
+    within = {
+        ROLLED: ("items" not in known or len(items) <= 1) and (days == (None, None) or days in phases),
+        BY_DAY: not items and days != (None, None),
+        COUNTED: True,
+    }
+    return within[form] and all(value in (None, (), []) for key, value in parameters.items() if key not in known)
 
 
 def _days(parameters: dict[str, Value]) -> Days:
@@ -104,7 +107,7 @@ def _days_of_phases(viewer: Viewer, release: Release, parameters: dict[str, Valu
     """First and last day of each phase; asked only where days are."""
     if _days(parameters) == (None, None):
         return set()
-    spans = _answer("programme/phases", False, viewer, release, ())[["start_day", "end_day"]]
+    spans = _answer("programme/phases", COUNTED, viewer, release, ())[["start_day", "end_day"]]
     return {tuple(pd.Timestamp(day).date() for day in span) for span in spans.itertuples(index=False)}
 
 
@@ -118,8 +121,8 @@ def _published_only(name: str, expected: set[str], parameters: dict[str, Value])
 
 
 @kept(KEPT_ANSWERS)
-def _answer(name: str, rolled: bool, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
-    asked = question(name, rolled)
+def _answer(name: str, form: str, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
+    asked = question(name, form)
     sql, values = bind(asked, dict(parameters))
     frame = _rows(viewer, release, sql, values)
     if list(frame.columns) != [field.name for field in asked.columns]:

@@ -12,7 +12,7 @@ from sqlglot.optimizer.scope import traverse_scope
 
 from access import Role, Viewer
 from queries.connections import connection
-from queries.question import FOLDER, question, questions
+from queries.question import FOLDER, FORMS, question, questions
 from queries.runner import bind, file_of
 from tests.asking import EVERYTHING_CHOSEN, NOTHING_CHOSEN, fitting
 from warehouse.live import Release
@@ -66,8 +66,8 @@ def statement(asked):
 
 @pytest.fixture
 def forms(asked):
-    """Its statement from the contributions, and that from the sums."""
-    return exp.Tuple(expressions=[taken_apart(question(asked.name, rolled)) for rolled in (False, True)])
+    """Its statement in every form."""
+    return exp.Tuple(expressions=[taken_apart(question(asked.name, form)) for form in FORMS])
 
 
 def taken_apart(asked) -> exp.Expression:
@@ -153,7 +153,7 @@ def test_it_uses_no_function_and_no_type_but_those_that_both_engines_have(forms)
 
 
 def test_every_function_and_type_that_is_allowed_is_used_by_some_question():
-    statements = [taken_apart(question(name, rolled)) for name in questions() for rolled in (False, True)]
+    statements = [taken_apart(question(name, form)) for name in questions() for form in FORMS]
     assert {name_of(node) for each in statements for node in each.find_all(exp.Func)} - CONDITIONS == FUNCTIONS
     assert {node.to.sql("duckdb") for each in statements for node in each.find_all(exp.Cast)} == CASTS
 

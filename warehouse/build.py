@@ -27,7 +27,7 @@ from warehouse.publishing import publish
 from warehouse.reconciling import reconcile
 from warehouse.refusal import NeedsAnswer, Refused
 from warehouse.report import files
-from warehouse.rollups.roll_up import roll_up, roll_up_people
+from warehouse.rollups.roll_up import roll_up, roll_up_people, write_person_days
 from warehouse.settling.forgotten import mark_forgotten
 from warehouse.settling.settle import settle
 from warehouse.staging.carry import carry
@@ -154,6 +154,7 @@ def build(
     write_near_matches(con, folder)
     con.execute("DETACH staged")  # with very many votes the sums need its room
     roll_up(con, "release.contributions", "release", "release")
+    write_person_days(con, "release.contributions", "release.people", "release")
     roll_up_people(con, "release.people", "release.attendance", "release")
     check(con)
     name = fingerprint(con)

@@ -34,6 +34,12 @@ CHECKS = {
             SELECT count(*) AS there, (SELECT coalesce(sum(people), 0) FROM release.rollup_steps) AS summed
             FROM release.people)
         WHERE there <> summed""",
+    "what people gave day by day is what they gave": """
+        SELECT count(*) FROM (
+            SELECT count(*) AS there, (SELECT coalesce(sum(ideas + comments + votes), 0)
+                                       FROM release.rollup_person_days) AS summed
+            FROM release.contributions WHERE NOT superseded AND day IS NOT NULL)
+        WHERE there <> summed""",
     "every level has every area once": """
         SELECT count(*) FROM (
             SELECT level FROM release.area_groups GROUP BY level

@@ -138,6 +138,12 @@ CREATE TABLE rollup_sentences (    -- who is behind a sentence, by the ideas kep
     phase VARCHAR, framework VARCHAR, statement_id VARCHAR, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR,
     people BIGINT, votes BIGINT, contributions BIGINT
 );
+CREATE TABLE rollup_person_days (  -- what each person gave on each day that is known; whoever is not known is one row a day, without a person
+    person INTEGER, day DATE,
+    previous_day DATE,          -- when they gave something before: within days that begin after it, this is their first
+    gss_code VARCHAR, role VARCHAR, organisation INTEGER, organisation_kind VARCHAR,
+    ideas INTEGER, comments INTEGER, votes INTEGER -- the latest ones
+);
 CREATE TABLE rollup_ideas (        -- the latest votes and the comments that each idea was given
     phase VARCHAR, idea INTEGER, people BIGINT, n BIGINT, n_for BIGINT, n_against BIGINT, n_neutral BIGINT, comments BIGINT, given BIGINT
 );

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from access import Role, Viewer
 from queries.connections import connection
 from queries.on_clickhouse import answer
-from queries.question import question, questions
-from queries.runner import Value, _fits_rollups, ask, bind, forget_answers
+from queries.question import COUNTED, FORMS, question, questions
+from queries.runner import Value, ask, bind, forget_answers, form_of
 from tests.asking import EVERYTHING_CHOSEN, NOTHING_CHOSEN, fitting
-from tests.queries.test_rolled import FEW, PHASES, TWOFOLD
+from tests.queries.test_forms import FEW, MANIFOLD, PHASES
 from tests.small_programmes import imported, people, written
 from warehouse.arriving.beside import put_beside
 from warehouse.clickhouse.sending import write
@@ -33,7 +33,7 @@ BRENT = "E09000005"
 CLOSE = 1e-9
 A_PHASE = NOTHING_CHOSEN | dict(zip(("since", "until"), PHASES[0], strict=True))
 CHOICES = (NOTHING_CHOSEN, EVERYTHING_CHOSEN, A_PHASE)
-Ask = Callable[[str, bool, dict[str, Value]], tuple[pd.DataFrame, pd.DataFrame]]
+Ask = Callable[[str, str, dict[str, Value]], tuple[pd.DataFrame, pd.DataFrame]]
 
 
 def asking(release: Release, where: Service, tmp_path: Path) -> Ask:
@@ -42,9 +42,9 @@ def asking(release: Release, where: Service, tmp_path: Path) -> Ask:
     for ending, file in files.items():
         write(where, file, f"both_{release.name}{ending}", tmp_path / "pieces")
 
-    def both(name: str, rolled: bool, chosen: dict[str, Value]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    def both(name: str, form: str, chosen: dict[str, Value]) -> tuple[pd.DataFrame, pd.DataFrame]:
         ending = "_published" if name.startswith("published/") else ""
-        sql, values = bind(question(name, rolled), chosen)
+        sql, values = bind(question(name, form), chosen)
         here = connection(files[ending]).cursor()
         there = answer(where, f"both_{release.name}{ending}", connection(files[ending]).cursor(), sql, values)
         return here.execute(sql, values).df(), there
@@ -76,12 +76,12 @@ def small(embedded, tmp_path_factory) -> Ask:
 
 def compare(both: Ask, name: str) -> None:
     """Every form of a question, with nothing and with everything chosen, and with the days of a phase."""
-    for rolled in (False, True) if name in TWOFOLD else (False,):
+    for form in FORMS if name in MANIFOLD else (COUNTED,):
         for chosen in CHOICES:
             here, there = both(
-                name, rolled, fitting(question(name), chosen | {"items": chosen["items"][: 1 if rolled else 9]})
+                name, form, fitting(question(name), chosen | {"items": chosen["items"][: 1 if form else 9]})
             )
-            pd.testing.assert_frame_equal(there, here, rtol=CLOSE, atol=CLOSE, obj=f"{name}, rolled: {rolled}")
+            pd.testing.assert_frame_equal(there, here, rtol=CLOSE, atol=CLOSE, obj=f"{name}, {form}")
 
 
 @pytest.mark.parametrize("name", questions())
@@ -102,7 +102,7 @@ def test_both_engines_answer_alike_where_most_tables_are_empty(name, small):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", TWOFOLD)
+@pytest.mark.parametrize("name", MANIFOLD)
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(few=st.fixed_dictionaries(FEW), any_days=st.booleans())
 def test_both_engines_answer_alike_whatever_is_filtered(name, few, any_days, random_programme):
@@ -110,8 +110,8 @@ def test_both_engines_answer_alike_whatever_is_filtered(name, few, any_days, ran
     if "since" in chosen:
         days = [EVERYTHING_CHOSEN[day] for day in ("since", "until")] if any_days else few["days"]
         chosen["since"], chosen["until"] = days
-    for rolled in {False, _fits_rollups(name, chosen, PHASES)}:
-        here, there = random_programme(name, rolled, chosen)
+    for form in {COUNTED, form_of(name, chosen, PHASES)}:
+        here, there = random_programme(name, form, chosen)
         pd.testing.assert_frame_equal(there, here, rtol=CLOSE, atol=CLOSE)
 
 

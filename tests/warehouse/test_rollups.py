@@ -154,6 +154,19 @@ def test_behind_a_sentence_and_behind_all_of_them_everyone_counts_once(con):
     assert asked(con, "SELECT DISTINCT framework FROM release.rollup_sentences") == [("declaration-2014",)]
 
 
+def test_what_each_person_gave_on_each_day_knows_the_day_before(con):
+    columns = "strftime(day, '%d'), strftime(previous_day, '%d'), gss_code, role, ideas, comments, votes"
+    assert asked(con, f"SELECT {columns} FROM release.rollup_person_days ORDER BY gss_code, role, day") == [
+        ("01", None, "E09000007", "gp", 1, 0, 0),
+        ("02", "01", "E09000007", "gp", 0, 0, 0),
+        ("03", "02", "E09000007", "gp", 0, 0, 1),
+        ("01", None, "E09000007", "nurse", 1, 0, 0),
+        ("03", "01", "E09000007", "nurse", 0, 0, 2),
+        ("04", None, "unknown", "gp", 0, 0, 1),
+        ("05", "04", "unknown", "gp", 0, 1, 0),
+    ]
+
+
 def test_people_taken_off_again_leave_nobody(con):
     con.execute("CREATE SCHEMA known")
     for name in OF_PEOPLE:

@@ -127,5 +127,6 @@ CREATE TABLE beside.added.rollup_days AS SELECT * FROM live.rollup_days WHERE FA
 CREATE TABLE beside.added.rollup_steps AS SELECT * FROM live.rollup_steps WHERE FALSE;
 CREATE TABLE beside.added.rollup_events AS SELECT * FROM live.rollup_events WHERE FALSE;
 CREATE TABLE beside.added.rollup_sentences AS SELECT * FROM live.rollup_sentences WHERE FALSE;
+CREATE TABLE beside.added.rollup_person_days AS SELECT * FROM live.rollup_person_days WHERE FALSE;
 CREATE TABLE beside.added.rollup_ideas AS SELECT * FROM live.rollup_ideas WHERE FALSE;
 CREATE TABLE beside.added.rollup_votes AS SELECT * FROM live.rollup_votes WHERE FALSE;

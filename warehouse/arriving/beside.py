@@ -20,7 +20,7 @@ from warehouse.merging import everything_stays
 from warehouse.opening import in_sql
 from warehouse.personal.key import load_key
 from warehouse.refusal import Refused
-from warehouse.rollups.roll_up import roll_up, roll_up_people
+from warehouse.rollups.roll_up import roll_up, roll_up_people, write_person_days
 from warehouse.settling.forgotten import mark_forgotten
 from warehouse.settling.settle import settle
 from warehouse.staging.exports import stage_export
@@ -31,7 +31,8 @@ from warehouse.working import open_database
 
 HERE = Path(__file__).parent
 LITTLE = 1 << 20  # bytes of rows over which a good plan is worth its while
-REPLACED = ("people", "contributions", "people_attributes")  # of whoever is touched, all rows stand beside
+# Of whoever is touched, all rows stand beside.
+REPLACED = ("people", "contributions", "people_attributes", "rollup_person_days")
 KNOWN = """
     INSERT INTO staged.sources SELECT source, name, platform, terms, made_up, FALSE FROM live.sources;
     INSERT INTO staged.files
@@ -115,6 +116,7 @@ def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path, little
     with _soon(con, little):
         roll_up(con, "beside.added.contributions", "live", "beside.added", decisions=DECISIONS)
         roll_up(con, "staged.touched_contributions", "live", "beside.added", sign=-1)
+        write_person_days(con, "beside.added.contributions", "beside.added.people", "beside.added")
         roll_up_people(con, "beside.added.people", ATTENDANCE, "beside.added")
         roll_up_people(con, "staged.people_before", "live.attendance", "beside.added", sign=-1)
     more = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'beside' AND estimated_size > 0 ORDER BY ALL"

@@ -33,6 +33,7 @@ SORTED = {
     "contributions": ("kind", "gss_code", "day"),
     "rollup_votes": ("phase", "item", "direct", "gss_code"),
     "rollup_people": ("phase", "gss_code"),
+    "rollup_person_days": ("gss_code", "day"),
     "rollup_days": ("phase", "gss_code", "day"),
 }
 

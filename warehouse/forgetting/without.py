@@ -29,7 +29,8 @@ MADE_ANEW = frozenset({"organisations", "organisation_areas", "organisation_rows
 WITHOUT_THEM = frozenset(
     {
         "attendance", "comments", "contributions", "decisions", "file_reasons", "files", "idea_stems", "ideas",
-        "identities", "participants", "people", "people_attributes", "quarantine", "sources", "words_used",
+        "identities", "participants", "people", "people_attributes", "quarantine", "rollup_person_days",
+        "sources", "words_used",
     }
 )  # fmt: skip
 AS_THEY_ARE = frozenset(

@@ -74,6 +74,11 @@ SELECT p.* REPLACE (CASE WHEN c.organisation IS NULL THEN organisation_kind ELSE
 FROM live.people AS p LEFT JOIN staged.changed_kinds AS c USING (organisation)
 WHERE person NOT IN (SELECT person FROM theirs) ORDER BY person;
 
+INSERT INTO release.rollup_person_days BY NAME
+SELECT d.* REPLACE (CASE WHEN k.organisation IS NULL THEN organisation_kind ELSE k.kind END AS organisation_kind)
+FROM live.rollup_person_days AS d LEFT JOIN staged.changed_kinds AS k USING (organisation)
+WHERE person IS NULL OR person NOT IN (SELECT person FROM theirs);
+
 -- The order of the rows says where somebody is: ideas that lost their author come last.
 INSERT INTO release.contributions BY NAME
 SELECT c.* REPLACE (CASE WHEN k.organisation IS NULL THEN organisation_kind ELSE k.kind END AS organisation_kind)

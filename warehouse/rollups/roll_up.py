@@ -68,6 +68,14 @@ def roll_up_people(con: duckdb.DuckDBPyConnection, people: str, attendance: str,
     con.execute("DROP VIEW people_known; DROP VIEW people_attending")
 
 
+def write_person_days(con: duckdb.DuckDBPyConnection, rows: str, people: str, into: str) -> None:
+    """Fill the table of what each of the `people` gave on each day, as `rows` say, all of theirs."""
+    con.execute(f"CREATE OR REPLACE TEMP VIEW given AS SELECT person, kind, day, superseded FROM {rows}")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW people_known AS SELECT * FROM {people}")
+    con.execute(f"INSERT INTO {into}.rollup_person_days {(HERE / 'person_days.sql').read_text(encoding='utf-8')}")
+    con.execute("DROP VIEW given; DROP VIEW people_known")
+
+
 def within(rows: str, first: date | None, last: date | None) -> str:
     """A statement that gives the rows of these days (all, without days) as they stood on the last: a vote that was
     changed only later still counts."""
