@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from math import ceil, floor, inf
 
 import numpy as np
-from scipy.optimize import linprog
+from scipy.optimize import OptimizeResult, linprog
 from scipy.sparse import lil_array
 
 from tests.attack.truth import KINDS, SIDES, Cell
 
 LONDON = ("people", "london", None, None, None, None)
+WIDE, MANY = 5, 1_000
 Figures = Mapping[Cell, int | None]
 Sum = tuple[Cell, list[Cell]]
 
@@ -154,19 +155,40 @@ class Attacker:
         whole_is_hidden = cell[0] == "people" and cell != phase and self.releases[n][phase] is None
         return whole_is_hidden or (cell[0] == "votes" and cell[-1] != "people")
 
+    def _least(self, push: np.ndarray, limits: np.ndarray) -> OptimizeResult:
+        """Counts that could be, with the least sum of what is pushed."""
+        found = linprog(
+            push, A_ub=self.less, b_ub=np.zeros(self.less.shape[0]), A_eq=self.equal,
+            b_eq=np.zeros(self.equal.shape[0]), bounds=limits,
+        )  # fmt: skip
+        assert found.status in (0, 3), found.message
+        return found
+
     def range_of(self, n: int, cell: Cell) -> tuple[int, int]:
         """The least and the most, in whole people, that a count of release `n` may be."""
         push = np.zeros(len(self.place))
         push[self.place[n, cell]] = 1.0
         ends = []
         for sign in (1.0, -1.0):
-            found = linprog(
-                sign * push, A_ub=self.less, b_ub=np.zeros(self.less.shape[0]), A_eq=self.equal,
-                b_eq=np.zeros(self.equal.shape[0]), bounds=self.limits,
-            )  # fmt: skip
-            assert found.status in (0, 3), found.message
+            found = self._least(sign * push, self.limits)
             ends.append(sign * found.fun if found.status == 0 else sign * -inf)
         return ceil(ends[0] - 1e-6), floor(ends[1] + 1e-6) if ends[1] < inf else inf
+
+    def _not_seen_wide(self) -> list[tuple[int, Cell]]:
+        """The hidden counts that are not five wide already between counts that could be: those with the least sum of
+        all these, and with the most, as long as that tells some of them apart."""
+        keys = self.hidden()
+        limits = np.minimum(self.limits, 1 + MANY + self.limits[:, :1])  # without an end there is no most
+        low, high, left = np.full(len(self.place), inf), np.full(len(self.place), -inf), len(keys) + 1
+        while 0 < len(keys) < left:
+            left, push = len(keys), np.zeros(len(self.place))
+            push[[self.place[key] for key in keys]] = 1.0
+            for sign in (1.0, -1.0):
+                counts = self._least(sign * push, limits).x
+                low, high = np.minimum(low, counts), np.maximum(high, counts)
+            wide = np.floor(high + 1e-6) - np.ceil(low - 1e-6) >= WIDE
+            keys = [key for key in keys if not wide[self.place[key]]]
+        return keys
 
     def hidden(self) -> list[tuple[int, Cell]]:
         """The figures that are hidden, with the number of their release."""
@@ -176,5 +198,5 @@ class Attacker:
 
     def too_narrow(self) -> dict[tuple[int, Cell], tuple[int, int]]:
         """The hidden counts whose range is less than five wide."""
-        ranges = {(n, cell): self.range_of(n, cell) for n, cell in self.hidden()}
-        return {key: (low, high) for key, (low, high) in ranges.items() if high - low < 5}
+        ranges = {(n, cell): self.range_of(n, cell) for n, cell in self._not_seen_wide()}
+        return {key: (low, high) for key, (low, high) in ranges.items() if high - low < WIDE}
