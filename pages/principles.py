@@ -55,13 +55,14 @@ def _scaled(look: Looking, chosen: Filters) -> None:
 def _for_and_against(look: Looking, chosen: Filters) -> None:
     """Votes for and against: net support, and one principle on the map."""
     heading_here = st.empty()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    choices = st.container(horizontal=True, vertical_alignment="bottom")
+    with choices:
         direct = series(look)
-        stacked = st.toggle("Fill to 100%", key="stacked", bind="query-params")
     frame = counted_principles(look, chosen, direct)
     heading_here.title(of_data(heading, frame, _votes_not_coded(look)))
     _showing(look, chosen, direct)
     if frame["n"].fillna(0).sum():
+        stacked = choices.toggle("Fill to 100%", key="stacked", bind="query-params")
         draw_votes(frame, "principles", stacked)
         _table(look, chosen, frame)
         _not_coded(look)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from report.drawing import Studio, in_a_page
 from report.fonts import as_css
+from report.notices import notices
 from report.story import Figure, Picture, Section, Story, Table
 from report.words import footer, kicker, made_up_words, method, paragraphs
 
@@ -49,8 +50,14 @@ def _body(story: Story, studio: Studio) -> str:
         + '<section><p class="topic">Method and sources</p><h2>How these figures are made</h2>'
         + _paragraphs(method(story))
         + f"<h3>Sources</h3>{_items(story.sources)}</section>"
-        + f"<footer>{escape(footer(story))}</footer></main>"
+        + f"<footer><p>{escape(footer(story))}</p>{_links()}</footer></main>"
     )
+
+
+def _links() -> str:
+    """To the notices of whoever publishes the page, where there are any."""
+    links = " · ".join(f'<a href="{escape(address)}">{escape(words)}</a>' for words, address in notices())
+    return f"<p>{links}</p>" if links else ""
 
 
 def _key_figures(story: Story) -> str:

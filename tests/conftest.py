@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from warehouse import settings as settings_of_all
 from warehouse.clickhouse.service import SETTING, Service, service
 from warehouse.live import Release, current
 from warehouse.sample import ensure
@@ -48,3 +49,16 @@ def on_clickhouse(embedded: Service, monkeypatch: pytest.MonkeyPatch) -> Service
     """The setting that names it, for one test."""
     monkeypatch.setenv(SETTING, embedded.name)
     return embedded
+
+
+@pytest.fixture
+def own_settings(tmp_path, monkeypatch):
+    """The settings that come with the dashboard, with the address of a statement put in."""
+    words = settings_of_all.FILE.read_text(encoding="utf-8")
+    own = tmp_path / "settings.toml"
+    words = words.replace('accessibility = ""', 'accessibility = "https://trust.example/a11y"')
+    own.write_text(words, encoding="utf-8")
+    monkeypatch.setattr(settings_of_all, "FILE", own)
+    settings_of_all.settings.cache_clear()
+    yield
+    settings_of_all.settings.cache_clear()

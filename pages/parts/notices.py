@@ -2,14 +2,10 @@
 
 import streamlit as st
 
-from warehouse.settings import settings
-
-WORDS = {"accessibility": "Accessibility statement", "privacy": "Privacy notice"}
+from report.notices import notices
 
 
 def link_to_notices() -> None:
     """One link each to the notices whose address the settings give; nothing where they give none."""
-    addresses = settings().get("notices", {})
-    links = [f"[{words}]({addresses[kind]})" for kind, words in WORDS.items() if addresses.get(kind)]
-    if links:
+    if links := [f"[{words}]({address})" for words, address in notices()]:
         st.caption(" · ".join(links))

@@ -19,7 +19,6 @@ from pages.parts.banners import as_written
 from pages.parts.first_start import Preparation
 from pages.parts.folder import programme_folder
 from pages.parts.navigation import PAGES, registered
-from warehouse import settings as settings_of_all
 from warehouse.clickhouse.sending import NOTE
 
 FRONT_DOOR = Path(__file__).parents[2] / "pages" / "front_door.py"
@@ -138,19 +137,6 @@ def test_a_release_of_another_version_is_named_and_nothing_is_drawn(tmp_path, sa
     visitor = AppTest.from_file(FRONT_DOOR, default_timeout=60).run()
     assert "was made by another version of this dashboard" in visitor.error[0].value
     assert not visitor.title
-
-
-@pytest.fixture
-def own_settings(tmp_path, monkeypatch):
-    """The settings that come with the dashboard, with the address of a statement put in."""
-    words = settings_of_all.FILE.read_text(encoding="utf-8")
-    own = tmp_path / "settings.toml"
-    words = words.replace('accessibility = ""', 'accessibility = "https://trust.example/a11y"')
-    own.write_text(words, encoding="utf-8")
-    monkeypatch.setattr(settings_of_all, "FILE", own)
-    settings_of_all.settings.cache_clear()
-    yield
-    settings_of_all.settings.cache_clear()
 
 
 def test_every_page_links_to_the_notices_that_the_settings_name(own_settings, sample_release, monkeypatch):

@@ -64,6 +64,12 @@ def test_a_page_stands_whole_whatever_is_missing(visit, programme, page, name):
     assert any("Open on this machine" in said.value for said in visitor.markdown)
 
 
+@pytest.mark.parametrize(("name", "offered"), [("headers only", False), ("one borough", True)])
+def test_how_bars_are_drawn_is_asked_only_where_there_are_bars(visit, programme, name, offered):
+    visitor = visit(principles, programme(name))
+    assert ("Fill to 100%" in [each.label for each in visitor.toggle]) == offered
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["a Polis conversation", "one borough", "only counts"])
 def test_other_forms_and_filters_stand_whole_too(visit, programme, name):

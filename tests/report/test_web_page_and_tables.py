@@ -29,6 +29,13 @@ def test_the_page_asks_for_nothing_and_runs_nothing():
     assert "default-src &#x27;none&#x27;; style-src &#x27;sha256-" in said
 
 
+def test_the_page_links_to_the_notices_that_the_settings_name_and_to_nothing_else(own_settings):
+    said = page()
+    (link,) = re.findall(r"<a [^>]*>[^<]*</a>", said)
+    assert link == '<a href="https://trust.example/a11y">Accessibility statement</a>'
+    assert re.findall(r"<(script|img|link|iframe|object|embed|form)\b", said) == []
+
+
 def test_each_chart_is_there_for_light_and_dark_with_its_description():
     said = page()
     assert said.count('aria-label="Two roles, from Nurse (30) down to GP (20)."') == 2
