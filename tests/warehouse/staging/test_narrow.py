@@ -11,7 +11,8 @@ from warehouse.staging.narrow import hashed, make_narrow, make_texts
 VOTES = [column for column in tables()["votes"].columns if column.name in ("participant_id", "vote")]
 # A hash of its own that tells texts of one length apart only with the salt 2 or a higher one: by their first letters.
 WEAK = """
-    CREATE MACRO hash(text) AS length(text), (text, salt) AS CASE WHEN salt > 1 THEN unicode(text) ELSE length(text) END"""
+    CREATE MACRO hash(text) AS length(text),
+    (text, salt) AS CASE WHEN salt > 1 THEN unicode(text) ELSE length(text) END"""
 
 
 @pytest.fixture
