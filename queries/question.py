@@ -34,7 +34,8 @@ class Field:
 
 @dataclass(frozen=True)
 class Question:
-    """What a file asks. `name` is its path below `queries/` without the ending ("coverage/areas")."""
+    """What a file asks. `name` is its path below `queries/` without the ending ("coverage/areas"); `ignored` are the
+    parameters that its form leaves out of something that knows them in another form."""
 
     name: str
     title: str
@@ -42,6 +43,7 @@ class Question:
     parameters: tuple[Field, ...]
     columns: tuple[Field, ...]
     sql: str
+    ignored: frozenset[str] = frozenset()
 
 
 @cache
@@ -53,7 +55,8 @@ def question(name: str, form: str = COUNTED) -> Question:
     text = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
     lines = text.splitlines()
     header = [line.removeprefix("--").strip() for line in lines[: _length(lines)]]
-    shared = [_shared(entry[1], form) for line in header if (entry := SHARED.match(line))]
+    names = [entry[1] for line in header if (entry := SHARED.match(line))]
+    shared = [_shared(name, form) for name in names]
     header = [line for line in header if not SHARED.match(line)]
     entries = [ENTRY.match(line) for line in header]
     fields = [field for each in shared for field in each.parameters]
@@ -67,6 +70,7 @@ def question(name: str, form: str = COUNTED) -> Question:
         tuple({field.name: field for field in reversed(fields) if field.name.startswith("$")}.values())[::-1],
         tuple(field for field in fields if not field.name.startswith("$")),
         _after(shared, "\n".join(lines[_length(lines) :]).strip()),
+        frozenset().union(*map(_ignored, names, shared)),
     )
     _insist(asked)
     return asked
@@ -81,6 +85,13 @@ def questions() -> list[str]:
 def _shared(name: str, form: str) -> Question:
     own = f"shared/{form}/{name}"
     return question(own if form and (FOLDER / f"{own}.sql").is_file() else f"shared/{name}")
+
+
+def _ignored(name: str, form: Question) -> frozenset[str]:
+    """The parameters of what is shared that this form of it, or something it shares in turn, leaves out."""
+    return form.ignored | {field.name for field in _shared(name, COUNTED).parameters} - {
+        field.name for field in form.parameters
+    }
 
 
 def _after(shared: list[Question], sql: str) -> str:

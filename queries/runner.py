@@ -89,14 +89,14 @@ def form_of(name: str, parameters: dict[str, Value], phases: Collection[Days] = 
 
 
 def _fits(form: str, name: str, parameters: dict[str, Value], phases: Collection[Days]) -> bool:
-    known = _parameters(question(name, form))
+    asked = question(name, form)
     items, days = parameters.get("items") or (), _days(parameters)
     within = {
-        ROLLED: ("items" not in known or len(items) <= 1) and (days == (None, None) or days in phases),
+        ROLLED: len(items) <= 1 and (days == (None, None) or days in phases),
         BY_DAY: not items and days != (None, None),
         COUNTED: True,
     }
-    return within[form] and all(value in (None, (), []) for key, value in parameters.items() if key not in known)
+    return within[form] and all(parameters.get(name[1:]) in (None, (), []) for name in asked.ignored)
 
 
 def _days(parameters: dict[str, Value]) -> Days:
