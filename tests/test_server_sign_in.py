@@ -6,8 +6,10 @@ import time
 
 import pytest
 import streamlit as st
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
+from pages.parts.server import signed_in
 from pages.parts.server.cookies import TightCookies
 from pages.parts.server.signed_in import LOOK_EVERY, SignedIn, without_session
 from pages.parts.signing_in import ended
@@ -17,6 +19,7 @@ from tests.finishing import finished
 
 SECRET = "only for these tests, and long enough"
 ORIGIN, NAME = "https://voices.example", "voices.example"
+CUT = ["websocket.accept", "websocket.send", "websocket.close"]
 RULES = SignIn(ORIGIN, 8 * 3600, "groups", {"leads": "lead"})
 CLAIMS = {
     "is_logged_in": True, "origin": ORIGIN, "iss": "https://id.example", "sub": "s1", "nonce": "n", "groups": ["leads"],
@@ -150,13 +153,14 @@ def test_a_web_socket_of_somebody_let_in_goes_both_ways(tmp_path):
 def test_it_is_cut_at_the_first_message_after_everybody_was_signed_out(tmp_path):
     given = {"cookie": cookie(), "origin": ORIGIN}
     sent = talked(tmp_path, [b"one", b"two"], lambda: ended.add(tmp_path, ended.EVERYBODY), **given)
-    assert [message["type"] for message in sent] == ["websocket.accept", "websocket.close"]
+    assert [message["type"] for message in sent] == CUT
+    assert ForwardMsg.FromString(sent[1]["bytes"]).auth_redirect.url == "/"
 
 
 def test_it_is_cut_when_the_sign_in_is_too_old(tmp_path):
     old = cookie(iat=time.time() - 8 * 3600 + 1)
     sent = talked(tmp_path, [b"one"], lambda: time.sleep(1.1), cookie=old, origin=ORIGIN)
-    assert [message["type"] for message in sent] == ["websocket.accept", "websocket.close"]
+    assert [message["type"] for message in sent] == CUT
 
 
 def test_it_is_cut_though_nobody_says_anything(tmp_path):
@@ -167,7 +171,35 @@ def test_it_is_cut_though_nobody_says_anything(tmp_path):
 
     scope, headers = {"type": "websocket"}, {"cookie": cookie(), "origin": ORIGIN}
     sent = run(SignedIn(behind, RULES, tmp_path), scope, "/_stcore/stream", NAME, [], headers)
-    assert [message["type"] for message in sent] == ["websocket.accept", "websocket.close"]
+    assert [message["type"] for message in sent] == CUT
+
+
+def test_a_browser_that_is_signing_out_is_not_called_back_from_the_sign_in_service(tmp_path, monkeypatch):
+    waited, sleep = [], asyncio.sleep
+
+    async def wait(seconds):
+        waited.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr(signed_in, "sleep", wait)
+    mine = cookie()
+
+    def sign_out():
+        answered(tmp_path, "/auth/logout", cookie=mine)
+
+    sent = talked(tmp_path, [b"one"], sign_out, cookie=mine, origin=ORIGIN)
+    assert [message["type"] for message in sent] == CUT
+    assert signed_in.LEAVING in waited
+
+
+def test_a_socket_that_is_cut_before_it_is_open_is_only_closed(tmp_path):
+    async def behind(_scope, _receive, send):
+        ended.add(tmp_path, ended.EVERYBODY)
+        await send({"type": "websocket.accept"})
+
+    scope, headers = {"type": "websocket"}, {"cookie": cookie(), "origin": ORIGIN}
+    sent = run(SignedIn(behind, RULES, tmp_path), scope, "/_stcore/stream", NAME, [], headers)
+    assert [message["type"] for message in sent] == ["websocket.close"]
 
 
 def test_whoever_is_not_let_in_gets_no_earlier_session_back():

@@ -183,14 +183,18 @@ def test_cookies_cannot_be_read_by_scripts_and_live_eight_hours(place, visitor):
     assert someone.page.evaluate("document.cookie").split("=")[0] == "_streamlit_xsrf"
 
 
-def test_signing_out_ends_it_for_a_copied_cookie_too(place, visitor):
+def test_signing_out_ends_it_in_another_tab_and_for_a_copied_cookie_too(place, visitor):
     someone = visitor(place.address)
     sign_in(someone, NAMES[Role.DESIGN])
     copied = [each for each in someone.context.cookies() if each["name"].startswith("_streamlit")]
+    other_tab = someone.context.new_page()
+    other_tab.goto("/impact")
+    expect(other_tab.get_by_text("Signed in: design group")).to_be_visible(timeout=PATIENCE)
     someone.page.get_by_text("Signed in: design group").click()
     someone.page.get_by_role("button", name="Sign out").click()
     someone.page.get_by_role("button", name="Leave").click()
     titled(someone.page, "Sign in")
+    titled(other_tab, "Sign in")
     assert not [each for each in someone.context.cookies() if each["name"].startswith("_streamlit_user")]
     thief = visitor(place.address)
     thief.context.add_cookies(copied)
@@ -218,17 +222,18 @@ def told(place: Place, *words: str) -> None:
     subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
 
 
-def test_a_lead_signs_everybody_out_and_is_out_at_once(place, visitor):
-    lead, other = visitor(place.address), visitor(place.address)
-    sign_in(other, NAMES[Role.DESIGN])
+def test_a_lead_signs_everybody_out_and_every_page_that_lies_open_goes_at_once(place, visitor):
+    lead, *others = (visitor(place.address) for _ in Role)
     sign_in(lead, NAMES[Role.LEAD])
+    for other, role in zip(others, (Role.DESIGN, Role.FUNDER), strict=True):
+        sign_in(other, NAMES[role])
     lead.page.get_by_text("Signed in: lead").click()
     lead.page.get_by_role("button", name="Sign everybody out").click()
-    titled(lead.page, "Please sign in again")
-    titled(other.page, "Please sign in again")
+    for each in (lead, *others):
+        titled(each.page, "Please sign in again")
     time.sleep(1.1)  # the tokens of the sign-in service count whole seconds
-    sign_in(other, NAMES[Role.DESIGN])
-    expect(other.page.get_by_text("Signed in: design group")).to_be_visible()
+    sign_in(others[0], NAMES[Role.DESIGN])
+    expect(others[0].page.get_by_text("Signed in: design group")).to_be_visible()
 
 
 def test_a_sign_in_is_over_when_its_time_is(programme_folder, tmp_path, visitor):

@@ -20,6 +20,7 @@ from pages.parts.signing_in.admission import (
     NOT_NOW,
     NOT_SIGNED_IN,
     OVER,
+    SIGNED_OUT,
     UNCLEAR,
     admission,
     weighed,
@@ -115,7 +116,7 @@ def test_whoever_signed_in_before_everybody_was_signed_out_signs_in_again():
 
 def test_signing_out_ends_that_sign_in_and_no_other():
     over = Ended(sign_ins=frozenset({ended.this_sign_in(CLAIMS)}))
-    assert come(over=over) == ENDED
+    assert come(over=over) == SIGNED_OUT
     assert come(over=over, nonce="another") == Viewer(Role.LEAD)
 
 

@@ -2,18 +2,22 @@
 
 from asyncio import create_task, sleep
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.url_util import make_url_path
 
 from access import Viewer
 from pages.parts.server.this_machine import is_loopback
 from pages.parts.signing_in import ended
-from pages.parts.signing_in.admission import admission
+from pages.parts.signing_in.admission import SIGNED_OUT, Refusal, admission
 from pages.parts.signing_in.claims import claims_in
 from pages.parts.signing_in.setup import SignIn
 
@@ -26,6 +30,7 @@ SIGN_OUT = "/auth/logout"
 HEALTH = "/healthz"
 POLICY_VIOLATION = 1008
 LOOK_EVERY = 2.0  # seconds
+LEAVING = 5.0  # seconds that a browser has to go to the sign-in service and sign out there
 WRONG_NAME = "This dashboard answers only at its own address.\n"
 NOT_LET_IN = "Sign in to the dashboard first.\n"
 NOTHING_HERE = "Not Found"
@@ -36,8 +41,9 @@ class SignedIn:
     """ASGI middleware: the lock on the server's side of the door, beside the front door's own.
 
     What pages gave out (downloads, pictures) and uploads need the cookie of somebody who is let in. A web socket is
-    opened only by the dashboard's own pages, and one that was opened by somebody who is let in is closed at the first
-    message after that has ended, or within two seconds. Signing out ends the sign-in itself, not only its cookie.
+    opened only by the dashboard's own pages, and one that was opened by somebody who is let in is cut at the first
+    message after that has ended, or within two seconds, and the page goes to the front door. Signing out ends the
+    sign-in itself, not only its cookie.
     """
 
     def __init__(self, app: ASGIApp, rules: SignIn, folder: Path):
@@ -60,7 +66,7 @@ class SignedIn:
             return PlainTextResponse(WRONG_NAME, status_code=403)
         if INNER & set(scope["path"].split("/")):
             return PlainTextResponse(NOTHING_HERE, status_code=404)
-        if is_kept(scope) and not self._is_let_in(self._claims(scope)):
+        if is_kept(scope) and self._refused(self._claims(scope)):
             return PlainTextResponse(NOT_LET_IN, status_code=403, headers=UNSTORED)
         return None
 
@@ -73,30 +79,32 @@ class SignedIn:
     def _claims(self, scope: Scope) -> dict[str, object]:
         return claims_in(HTTPConnection(scope).cookies, self.rules.origin)
 
-    def _is_let_in(self, claims: Mapping[str, object]) -> bool:
-        return isinstance(admission(claims, self.rules, self.folder), Viewer)
+    def _refused(self, claims: Mapping[str, object]) -> Refusal | None:
+        weighed = admission(claims, self.rules, self.folder)
+        return None if isinstance(weighed, Viewer) else weighed
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not self._called_by_name(scope) or Headers(scope=scope).get("origin") != self.rules.origin:
             await send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": "not this dashboard's page"})
             return
         claims = self._claims(scope)
-        if self._is_let_in(claims):
-            watched = Watched(lambda: self._is_let_in(claims), receive, send)
-            looking = create_task(watched.keep_looking())
-            try:
-                await self.app(scope, watched.receive, watched.send)
-            finally:
-                looking.cancel()
-        else:
+        if self._refused(claims):
             await self.app(without_session(scope), receive, send)
+            return
+        watched = Watched(lambda: self._refused(claims), receive, send)
+        looking = create_task(watched.keep_looking())
+        try:
+            await self.app(scope, watched.receive, watched.send)
+        finally:
+            looking.cancel()
 
 
 class Watched:
-    """A web socket's two directions, cut once `still` says no: nothing more goes in or out."""
+    """A web socket's two directions, cut once `refused` says why: nothing more goes in or out."""
 
-    def __init__(self, still: Callable[[], bool], receive: Receive, send: Send):
-        self._still, self._receive, self._send, self._cut = still, receive, send, False
+    def __init__(self, refused: Callable[[], Refusal | None], receive: Receive, send: Send):
+        self._refused, self._receive, self._send = refused, receive, send
+        self._open = self._cut = False
 
     async def receive(self) -> Message:
         """The browser's next message, or that it has left."""
@@ -109,6 +117,7 @@ class Watched:
         """Pass a message on to the browser, unless the socket was cut."""
         if await self._goes_on():
             await self._send(message)
+            self._open = True
 
     async def keep_looking(self) -> None:
         """Cut it though nobody says anything, so that a page that lies open goes too."""
@@ -116,10 +125,28 @@ class Watched:
             await sleep(LOOK_EVERY)
 
     async def _goes_on(self) -> bool:
-        if not self._cut and not self._still():
+        if not self._cut and (why := self._refused()):
             self._cut = True
-            await self._send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": "signed out"})
+            await self._turn_out(why)
         return not self._cut
+
+    async def _turn_out(self, why: Refusal) -> None:
+        """Have the browser load the front door anew: left alone it would connect again and, as it thinks that nothing
+        new is to be drawn, may go on showing what it has. One that is just signing out is not called back from there.
+        """
+        if why == SIGNED_OUT:
+            await sleep(LEAVING)
+        with suppress(OSError):  # it has left
+            if self._open:
+                await self._send({"type": "websocket.send", "bytes": to_front_door()})
+            await self._send({"type": "websocket.close", "code": POLICY_VIOLATION, "reason": "signed out"})
+
+
+def to_front_door() -> bytes:
+    """Streamlit's own message that sends a browser to an address, here to the first page."""
+    message = ForwardMsg()
+    message.auth_redirect.url = make_url_path(st.get_option("server.baseUrlPath"), "/")
+    return message.SerializeToString()
 
 
 def is_kept(scope: Scope) -> bool:

@@ -28,7 +28,8 @@ NOT_SIGNED_IN = Refusal(
 )
 UNCLEAR = Refusal("Please sign in again", "The sign-in service did not say clearly who you are and since when.")
 OVER = Refusal("Please sign in again", "A sign-in counts for some hours only, and yours is over.")
-ENDED = Refusal("Please sign in again", "You were signed out, here or by a lead of the programme.")
+ENDED = Refusal("Please sign in again", "A lead of the programme has signed everybody out.")
+SIGNED_OUT = Refusal("Please sign in again", "You signed out.")
 NO_ROLE = Refusal(
     "Not open to this account",
     "You are signed in, and your account is in none of the groups that may see this dashboard. "
@@ -67,8 +68,10 @@ def weighed(claims: Mapping[str, object], rules: SignIn, over: Ended, now: float
         return OVER
     if person(claims) in over.closed:
         return CLOSED_TO
-    if since <= over.everybody or this_sign_in(claims) in over.sign_ins:
+    if since <= over.everybody:
         return ENDED
+    if this_sign_in(claims) in over.sign_ins:
+        return SIGNED_OUT
     role = role_of(claims.get(rules.claim), rules.roles)
     return NO_ROLE if role is None else Viewer(role)
 

@@ -13,7 +13,7 @@ from pages.parts.signing_in.admission import NOT_SIGNED_IN, Refusal
 from pages.parts.signing_in.setup import SignIn
 
 ROLE_NAMES = {Role.LEAD: "lead", Role.DESIGN: "design group", Role.FUNDER: "funder"}
-FOR_EVERYBODY = "Everybody, you too, has to sign in again at their next click: after a computer was lost, for instance."
+FOR_EVERYBODY = "Everybody, you too, is signed out within two seconds: after a computer was lost, for instance."
 
 
 def turn_away(refusal: Refusal) -> None:
