@@ -5,14 +5,15 @@ import streamlit as st
 from access import Viewer
 from pages.parts.banners import as_written
 from pages.parts.filters import Filters, filters
-from pages.parts.ideas.looking_for import parameters
 from pages.parts.ideas.opened import open_idea
 from pages.parts.ideas.opinions import opinions
-from pages.parts.ideas.ranking import REJECTED, ranking, with_support
+from pages.parts.ideas.orders import with_support
+from pages.parts.ideas.ranking import ranking
 from pages.parts.ideas.typical import typical
 from pages.parts.ideas.wording import words
 from pages.parts.live import live
 from pages.parts.programme import Looking, looking
+from pages.parts.remembering import remembered
 from pages.parts.scale import on_a_scale
 from queries.findings.ideas import heading
 
@@ -31,11 +32,9 @@ def render(viewer: Viewer) -> None:
 
 def _body(look: Looking, chosen: Filters) -> None:
     scaled = on_a_scale(look)
-    everything = look.ask("ideas/ranked", **parameters([]), **chosen.values())
-    ideas = with_support(everything[everything["status"] != REJECTED])
-    st.title(heading(ideas, scaled))
+    st.title(_heading(look, chosen, scaled))
     st.caption(f"Showing {as_written(chosen.words)}.")
-    if everything.empty:
+    if look.ask("ideas/given", **chosen.values()).empty:
         st.info(UNDER_FILTERS if look.ask("ideas/coding")["ideas"].iloc[0] else NONE)
         open_idea(look, chosen, scaled)
         return
@@ -44,6 +43,12 @@ def _body(look: Looking, chosen: Filters) -> None:
         "Show", sections, default=RANKING, key="ideas", bind="query-params", required=True, label_visibility="collapsed"
     )
     _section(section, look, chosen, scaled)
+
+
+@remembered
+def _heading(look: Looking, chosen: Filters, scaled: bool) -> str:
+    ideas = look.ask("ideas/given", **chosen.values())
+    return heading(with_support(ideas[~ideas["rejected"]]), scaled)
 
 
 def _section(section: str, look: Looking, chosen: Filters, scaled: bool) -> None:

@@ -1,5 +1,7 @@
 """Principles: what London thinks of each, in votes, and where it differs."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +14,7 @@ from pages.parts.live import live
 from pages.parts.principle_map import principle_map
 from pages.parts.principles import MADE, counted_principles, draw_votes, series, votes_table
 from pages.parts.programme import Looking, looking
-from pages.parts.remembering import of_data, remembered
+from pages.parts.remembering import of_data
 from pages.parts.scale import draw_scale, on_a_scale, scaled_principles
 from queries.findings.votes import heading, scale_heading
 
@@ -98,20 +100,20 @@ def _why_none(look: Looking) -> str:
 
 def _ideas(look: Looking, chosen: Filters) -> None:
     """The ideas that were voted on, in the participants' own words: only ever as plain text in a table."""
-    rows = _idea_rows(look, chosen)
-    if rows.empty:
+    found = look.ask("ideas/of_principle", most=MOST_IDEAS, **chosen.values())
+    if found.empty:
         return
     st.header("The ideas behind them")
-    wide = {"Idea": st.column_config.TextColumn(width="large")}
-    if len(rows) > MOST_IDEAS:
-        st.caption(f"The {MOST_IDEAS} with the most votes; the download has all {len(rows):,}, as has the page Ideas.")
-    table(look, rows.head(MOST_IDEAS), "Ideas", chosen.words, "ideas", wide, 480, taken=rows)
+    wide, many = {"Idea": st.column_config.TextColumn(width="large")}, int(found["found"].iloc[0])
+    if many > MOST_IDEAS:
+        st.caption(f"The {MOST_IDEAS} with the most votes; the download has all {many:,}, as has the page Ideas.")
+    taken = partial(_idea_rows, look, chosen, many)
+    table(look, _idea_rows(look, chosen, MOST_IDEAS), "Ideas", chosen.words, "ideas", wide, 480, taken=taken)
     about(look, ["ideas/of_principle"])
 
 
-@remembered
-def _idea_rows(look: Looking, chosen: Filters) -> pd.DataFrame:
-    frame = look.ask("ideas/of_principle", **chosen.values())
+def _idea_rows(look: Looking, chosen: Filters, most: int) -> pd.DataFrame:
+    frame = look.ask("ideas/of_principle", most=most, **chosen.values())
     words = [title or text for title, text in zip(frame["title"], frame["text"], strict=True)]
     columns = IDEAS
     if on_a_scale(look):

@@ -4,18 +4,17 @@ import re
 from collections import Counter, defaultdict
 from datetime import date
 from functools import cache
-from math import sqrt
+from math import isnan, prod, sqrt
 
-import pandas as pd
 import pytest
 import snowballstemmer
 
 from access import Role, Viewer
 from pages.parts.ideas.looking_for import parameters, terms_in
-from pages.parts.ideas.ranking import with_support
+from pages.parts.ideas.orders import with_support
 from queries.findings.ideas import heading
 from queries.runner import ask
-from queries.stats.consensus import agreement_across_groups
+from queries.stats.consensus import agreement_from_sums
 from tests import plain_python as plain
 from tests.asking import NOTHING_CHOSEN
 
@@ -67,34 +66,56 @@ def tallied(votes) -> tuple[int, int, int, int]:
     return len({vote.person for vote in votes}), values[1], values[-1], values[0]
 
 
+def named(asking) -> dict[int, str]:
+    """The number of every idea in the release, with its identifier."""
+    return asking("told", ideas=[]).set_index("idea")["idea_id"].to_dict()
+
+
 def test_votes_and_comments_of_every_idea(asking, chosen):
     expected = defaultdict(list)
     for one in on_ideas(chosen):
         expected[one.idea].append(one)
-    found = asking("ranked", **parameters([]), **chosen).set_index("idea_id")
+    found = asking("given", **chosen).set_index("idea").rename(index=named(asking))
     assert set(found.index) == set(expected)
     for idea, row in found.iterrows():
         votes = [one for one in expected[idea] if one.kind == "vote"]
-        assert (row["people"], row["n_for"], row["n_against"], row["n_neutral"]) == tallied(votes)
+        assert (row["n"], row["n_for"], row["n_against"], row["n_neutral"]) == tallied(votes)
         assert row["comments"] == sum(one.kind == "comment" for one in expected[idea])
-        assert row["n"] == len(votes) == row["people"]
+        assert row["rejected"] == (statuses()[idea] == "rejected")
 
 
 @pytest.mark.parametrize("grouping", list(OF_PERSON))
-def test_votes_of_every_group(asking, chosen, grouping):
-    expected, voters = defaultdict(list), defaultdict(set)
+def test_votes_of_every_group_beside_those_of_everybody_else(asking, chosen, grouping):
+    votes, voters, everybody = defaultdict(list), defaultdict(set), defaultdict(list)
     for one in on_ideas(chosen):
         if one.kind == "vote":
             group = getattr(plain.people()[one.person], OF_PERSON[grouping])
-            expected[one.idea, group].append(one)
+            votes[group, one.idea].append(one)
             voters[group].add(one.person)
-    named = asking("ranked", **parameters([]), **chosen).set_index("idea")["idea_id"]
-    found = asking("by_group", grouping=grouping, idea=None, **chosen)
-    rows = {(named[row.idea], row.group_code): (row.people, row.n_for, row.n_against, row.n_neutral)
-            for row in found.itertuples()}  # fmt: skip
-    assert rows == {key: tallied(votes) for key, votes in expected.items()}
+            everybody[one.idea].append(one)
     people = asking("voters", grouping=grouping, **chosen).set_index("group_code")["people"].to_dict()
     assert people == {group: len(persons) for group, persons in voters.items()}
+    names, found = named(asking), {}
+    for group in voters:
+        for row in asking("compared", grouping=grouping, group=group, **chosen).itertuples():
+            own = row.n, row.n_for, row.n_against
+            rest = row.rest_n, row.rest_for, row.rest_against
+            found[group, names[row.idea]] = own, tuple(a + b for a, b in zip(own, rest, strict=True))
+    expected = {key: (tallied(own)[:3], tallied(everybody[key[1]])[:3]) for key, own in votes.items()}
+    assert found == {key: both for key, both in expected.items() if statuses()[key[1]] != "rejected"}
+
+
+@pytest.mark.parametrize("grouping", list(OF_PERSON))
+def test_votes_of_every_group_on_an_idea(asking, chosen, grouping):
+    names = named(asking)
+    for number in list(names)[:60:9]:
+        expected = defaultdict(list)
+        for one in on_ideas(chosen):
+            if one.kind == "vote" and one.idea == names[number]:
+                expected[getattr(plain.people()[one.person], OF_PERSON[grouping])].append(one)
+        rows = asking("by_group", grouping=grouping, idea=number, **chosen).itertuples()
+        found = {row.group_code: (row.n, row.n_for, row.n_against, row.n_neutral) for row in rows}
+        assert found == {group: tallied(votes) for group, votes in expected.items()}
 
 
 def test_the_heading_counts_clear_majorities_by_wilson(asking, chosen):
@@ -105,8 +126,8 @@ def test_the_heading_counts_clear_majorities_by_wilson(asking, chosen):
             if one.kind == "vote":
                 votes[one.idea][one.value] += 1
     liked, disliked = (sum(_low(values[side], values.total()) > 0.5 for values in votes.values()) for side in (1, -1))
-    frame = asking("ranked", **parameters([]), **chosen)
-    said = heading(with_support(frame[frame["status"] != "rejected"]))
+    frame = asking("given", **chosen)
+    said = heading(with_support(frame[~frame["rejected"]]))
     assert said.startswith(f"{len(ideas)} ideas")
     assert (f"for {liked:,}" in said, f"against {disliked:,}" in said) == (liked > 0, disliked > 0)
 
@@ -116,19 +137,26 @@ def _low(successes: int, n: int, z: float = 1.959964) -> float:
     return (share + z * z / (2 * n) - z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n)
 
 
-def test_agreement_across_roles_by_hand(asking):
-    frame = asking("ranked", **parameters([]), **EVERYTHING).set_index("idea")
-    voters = asking("voters", grouping="role", **EVERYTHING)
+@pytest.mark.parametrize("grouping", list(OF_PERSON))
+def test_agreement_across_groups_by_hand(asking, chosen, grouping):
+    voters = asking("voters", grouping=grouping, **chosen)
     groups = voters[(voters["people"] >= 8) & (voters["group_code"] != "unknown")]["group_code"].tolist()
-    votes = asking("by_group", grouping="role", idea=None, **EVERYTHING)
-    found = agreement_across_groups(votes, frame.index, pd.Index(groups))
-    votes = [one for one in on_ideas(EVERYTHING) if one.kind == "vote"]
-    for number, idea in frame["idea_id"].head(60).items():
-        product = 1.0
-        for group in groups:
-            cast = [one.value for one in votes if one.idea == idea and plain.people()[one.person].role == group]
-            product *= (cast.count(1) + 1) / (len(cast) + 2)
-        assert found["root"][number] == pytest.approx(product ** (1 / len(groups)), abs=1e-12)
+    sums = asking("agreement", grouping=grouping, groups=groups or ["nobody"], **chosen)
+    found = agreement_from_sums(sums, len(groups)).rename(index=named(asking))
+    votes = defaultdict(Counter)
+    for one in on_ideas(chosen):
+        group = getattr(plain.people()[one.person], OF_PERSON[grouping])
+        if one.kind == "vote" and group in groups:
+            votes[one.idea][group, one.value] += 1
+    assert set(found.index) == set(votes)
+    for idea, cast in votes.items():
+        seen = {group: sum(cast[group, value] for value in (1, 0, -1)) for group in groups}
+        product = prod((cast[group, 1] + 1) / (seen[group] + 2) for group in groups)
+        assert found["voted"][idea] == sum(n > 0 for n in seen.values())
+        if len(groups) > 1:
+            assert found["root"][idea] == pytest.approx(product ** (1 / len(groups)), abs=1e-10)
+        else:
+            assert isnan(found["root"][idea])
 
 
 @cache
@@ -154,7 +182,7 @@ def test_a_search_finds_what_a_reader_would(asking, typed, words):
         said = stems(f"{row['title']} {row['text']}")
         if all(any(said[at : at + len(term)] == term for at in range(len(said))) for term in words):
             expected.add(row["idea_id"])
-    assert set(asking("ranked", **parameters(terms_in(typed)), **EVERYTHING)["idea_id"]) == expected
+    assert {named(asking)[idea] for idea in asking("holding", **parameters(terms_in(typed)))["idea"]} == expected
     assert bool(expected) == (typed != "zebra")
 
 

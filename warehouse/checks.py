@@ -29,6 +29,14 @@ CHECKS = {
             SELECT count(*), (SELECT coalesce(sum(n), 0) FROM release.rollup_votes WHERE phase = '' AND item = '')
             FROM release.contributions WHERE kind = 'vote' AND NOT superseded)
         WHERE there <> summed""",
+    "every vote on an idea stands under a role, a kind of organisation and an area": """
+        SELECT count(*) FROM (
+            SELECT each.grouping, (SELECT count(*) FROM release.contributions
+                                   WHERE kind = 'vote' AND NOT superseded AND NOT direct) AS there,
+                   (SELECT coalesce(sum(n), 0) FROM release.rollup_idea_groups AS g
+                    WHERE phase = '' AND g.grouping = each.grouping) AS summed
+            FROM (VALUES ('role'), ('organisation_kind'), ('borough')) AS each (grouping))
+        WHERE there <> summed""",
     "everyone who is known of stands in the sums": """
         SELECT count(*) FROM (
             SELECT count(*) AS there, (SELECT coalesce(sum(people), 0) FROM release.rollup_steps) AS summed

@@ -20,16 +20,21 @@ TOTAL_NAMES = (
     "vote_events",
     "contributions",
 )
+# From the sums made on import, which are checked against the contributions before a release goes live.
 TOTALS = """
-    SELECT (SELECT count(*) FROM people WHERE takes_part) AS participants,
-           (SELECT count(DISTINCT organisation) FROM people WHERE takes_part) AS organisations,
-           (SELECT count(DISTINCT gss_code) FROM people JOIN areas USING (gss_code)
-            WHERE takes_part AND kind = 'borough') AS boroughs,
+    WITH taking_part AS (
+        SELECT p.*, a.kind = 'borough' AND people > 0 AS in_borough
+        FROM rollup_people AS p LEFT JOIN areas AS a USING (gss_code) WHERE phase = '')
+    SELECT CAST(coalesce(sum(people), 0) AS BIGINT) AS participants,
+           count(DISTINCT organisation) FILTER (people > 0) AS organisations,
+           count(DISTINCT gss_code) FILTER (in_borough) AS boroughs,
            (SELECT count(*) FROM ideas) AS ideas,
            (SELECT count(*) FROM comments) AS comments,
-           (SELECT count(*) FROM contributions WHERE kind = 'vote' AND NOT superseded) AS votes,
-           (SELECT count(*) FROM contributions WHERE kind = 'vote') AS vote_events,
-           (SELECT count(*) FROM contributions WHERE NOT superseded) AS contributions"""
+           CAST(coalesce(sum(votes), 0) AS BIGINT) AS votes,
+           (SELECT CAST(coalesce(sum(given), 0) AS BIGINT) FROM rollup_days WHERE phase = '')
+           - CAST(coalesce(sum(ideas + comments), 0) AS BIGINT) AS vote_events,
+           CAST(coalesce(sum(ideas + comments + votes), 0) AS BIGINT) AS contributions
+    FROM taking_part"""
 
 
 def report(folder: Path, attempt: Attempt | None = None) -> dict:

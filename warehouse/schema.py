@@ -3,4 +3,4 @@
 from pathlib import Path
 
 SCHEMA = Path(__file__).with_name("schema.sql")
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11

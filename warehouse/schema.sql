@@ -115,8 +115,9 @@ CREATE TABLE targets (             -- without a file: a lead's own, which overru
 );
 
 -- Sums of contributions by group, so that pages need not count them: see warehouse/rollups. phase: '' for all days ------
-CREATE TABLE rollup_people (       -- who took part, and their ideas, comments and latest votes
-    phase VARCHAR, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, people BIGINT, ideas BIGINT, comments BIGINT, votes BIGINT
+CREATE TABLE rollup_people (       -- who took part, and their ideas, comments and latest votes; on_ideas: people who voted on an idea
+    phase VARCHAR, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, people BIGINT, ideas BIGINT, comments BIGINT, votes BIGINT,
+    on_ideas BIGINT
 );
 CREATE TABLE rollup_activity (     -- how many people gave that many contributions on that many days
     phase VARCHAR, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, days BIGINT, contributions BIGINT, people BIGINT
@@ -146,6 +147,9 @@ CREATE TABLE rollup_person_days (  -- what each person gave on each day that is 
 );
 CREATE TABLE rollup_ideas (        -- the latest votes and the comments that each idea was given
     phase VARCHAR, idea INTEGER, people BIGINT, n BIGINT, n_for BIGINT, n_against BIGINT, n_neutral BIGINT, comments BIGINT, given BIGINT
+);
+CREATE TABLE rollup_idea_groups (  -- grouping: role, organisation_kind or borough; the latest votes of each such group on each idea
+    phase VARCHAR, grouping VARCHAR, group_code VARCHAR, idea INTEGER, n BIGINT, n_for BIGINT, n_against BIGINT
 );
 CREATE TABLE rollup_votes (        -- item: of any framework, '' for all votes there are, NULL for those on no known principle
     phase VARCHAR, item VARCHAR, direct BOOLEAN, organisation INTEGER, gss_code VARCHAR, role VARCHAR, organisation_kind VARCHAR, people BIGINT, n BIGINT,

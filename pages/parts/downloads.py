@@ -1,6 +1,7 @@
 """Tables to take away: they obey the filters and say where they come from."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -15,12 +16,15 @@ from warehouse.export.table import guarded
 FORMULA_INSIDE = re.compile(r"([,;\t]\s*\"?)(?=[=+\-@])")
 
 
-def offer(looking: Looking, frame: pd.DataFrame, title: str, words: str, key: str) -> None:
-    """A button that gives the table as CSV; the file is made when it is pressed."""
+Rows = pd.DataFrame | Callable[[], pd.DataFrame]
+
+
+def offer(looking: Looking, rows: Rows, title: str, words: str, key: str) -> None:
+    """A button that gives the table as CSV; the file, and rows that are yet to be asked for, are made when pressed."""
     name = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
     st.download_button(
         "Download as CSV",
-        partial(as_csv, looking, frame, title, words),
+        partial(as_csv, looking, rows, title, words),
         f"{name}.csv",
         "text/csv",
         key=f"download-{key}",
@@ -28,8 +32,9 @@ def offer(looking: Looking, frame: pd.DataFrame, title: str, words: str, key: st
     )
 
 
-def as_csv(looking: Looking, frame: pd.DataFrame, title: str, words: str) -> bytes:
+def as_csv(looking: Looking, rows: Rows, title: str, words: str) -> bytes:
     """The table under four lines that say what it is, of which programme, what was chosen and when."""
+    frame = rows() if callable(rows) else rows
     terms = looking.terms()
     made_up = " (made-up data)" if terms["made_up"] else ""
     said = [

@@ -93,7 +93,7 @@ def table(
     key: str,
     columns: dict | None = None,
     height: int | str = "auto",
-    taken: pd.DataFrame | None = None,
+    taken: downloads.Rows | None = None,
 ) -> None:
     """A table with its download; `taken` is what the download holds, where that is more than what is shown."""
     sharing.table_here(key)

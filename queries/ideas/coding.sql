@@ -8,5 +8,5 @@
 -- votes     count  latest votes on ideas under no principle yet
 SELECT count(*) AS ideas, count(CASE WHEN principle IS NULL THEN 1 END) AS uncoded,
        count(CASE WHEN principle IS NULL AND status = 'rejected' THEN 1 END) AS rejected, count(CASE WHEN coded_by = 'lead' THEN 1 END) AS by_lead,
-       (SELECT count(*) FROM contributions AS c WHERE c.kind = 'vote' AND NOT c.direct AND NOT c.superseded AND c.principle IS NULL) AS votes
+       (SELECT CAST(coalesce(sum(r.n), 0) AS BIGINT) FROM rollup_ideas AS r JOIN ideas AS i ON i.idea = r.idea WHERE r.phase = '' AND i.principle IS NULL) AS votes
 FROM ideas

@@ -21,7 +21,7 @@
 -- counted    count   votes on it from sources that count but do not know who voted
 -- comments   count   comments on it
 -- found      count   how many ideas there are in all that hold every word
-WITH voted AS (SELECT idea, count(*) AS votes FROM contributions WHERE kind = 'vote' AND NOT direct AND NOT superseded GROUP BY idea),
+WITH voted AS (SELECT idea, CAST(sum(n) AS BIGINT) AS votes FROM rollup_ideas WHERE phase = '' GROUP BY idea),
 counted AS (SELECT idea, sum(count) AS votes FROM tallies GROUP BY idea),
 commented AS (SELECT idea, count(*) AS comments FROM comments GROUP BY idea),
 written AS (SELECT idea, lower(concat(idea_id, ' ', coalesce(title, ''), ' ', coalesce(text, ''))) AS words FROM ideas)

@@ -13,14 +13,14 @@
 -- gss_code  code    their area
 -- eligible  people  all people with enough votes
 WITH votes_on_ideas AS (
-    SELECT v.person, v.idea, v.value, v.role, v.gss_code
-    FROM contributions_in_question AS v JOIN ideas AS i ON i.idea = v.idea
-    WHERE v.kind = 'vote' AND NOT v.direct AND v.person IS NOT NULL AND i.status <> 'rejected'),
-people_with_enough AS (
-    SELECT v.person, row_number() OVER (ORDER BY p.pseudonym, v.person) AS place, count(*) OVER () AS eligible
-    FROM votes_on_ideas AS v JOIN people AS p ON p.person = v.person
-    GROUP BY v.person, p.pseudonym HAVING count(*) >= $fewest_votes)
-SELECT v.person, v.idea, CAST(v.value AS INTEGER) AS value, v.role, v.gss_code, p.eligible
-FROM votes_on_ideas AS v JOIN people_with_enough AS p ON p.person = v.person
-WHERE p.place <= $most_people
+    SELECT person, idea, value, role, gss_code
+    FROM contributions_in_question
+    WHERE kind = 'vote' AND NOT direct AND person IS NOT NULL AND idea IN (SELECT idea FROM ideas WHERE status <> 'rejected')),
+people_with_enough AS (SELECT person FROM votes_on_ideas GROUP BY person HAVING count(*) >= $fewest_votes),
+people_taken AS (
+    SELECT e.person FROM people_with_enough AS e JOIN people AS p ON p.person = e.person
+    ORDER BY p.pseudonym, e.person
+    LIMIT $most_people)
+SELECT v.person, v.idea, CAST(v.value AS INTEGER) AS value, v.role, v.gss_code, (SELECT count(*) FROM people_with_enough) AS eligible
+FROM votes_on_ideas AS v JOIN people_taken AS t ON t.person = v.person
 ORDER BY v.person, v.idea

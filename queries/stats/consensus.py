@@ -1,6 +1,9 @@
 """What every group agrees with, not only the largest."""
 
+import numpy as np
 import pandas as pd
+
+MILLIONTHS = 1e12  # of a millionth: what logarithms are counted in
 
 
 def group_informed_consensus(groups: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -31,3 +34,16 @@ def agreement_across_groups(votes: pd.DataFrame, ideas: pd.Index, groups: pd.Ind
         return pd.DataFrame({"product": float("nan"), "root": float("nan"), "voted": 0}, index=ideas)
     found = group_informed_consensus(counted, "idea")[["product", "root"]].reindex(ideas)
     return found.assign(voted=(counted["seen"] > 0).groupby(counted["idea"]).sum().reindex(ideas))
+
+
+def agreement_from_sums(sums: pd.DataFrame, groups: int) -> pd.DataFrame:
+    """The same from sums made where the votes lie, indexed by idea: root, voted.
+
+    `sums`: idea, voted (how many of the `groups` have votes on it) and likely (sum over these of the natural logarithm
+    of (agrees + 1) / (seen + 2), in millionths of a millionth). Fewer than two groups: nan. An idea that no group
+    voted on has no row.
+    """
+    by_idea = sums.set_index("idea")
+    logs = by_idea["likely"] / MILLIONTHS + (groups - by_idea["voted"]) * np.log(0.5)
+    root = np.exp(logs / groups) if groups > 1 else logs * float("nan")
+    return pd.DataFrame({"root": root, "voted": by_idea["voted"]})

@@ -183,7 +183,7 @@ def test_sums_taken_off_again_leave_nothing(con):
         con.execute(f"CREATE TABLE sums.rollup_{name} AS SELECT * FROM release.rollup_{name} WHERE FALSE")
     for sign in (1, -1):
         roll_up(con, "release.contributions", "release", "sums", sign)
-    columns = ("people, ideas", "people", "given, first", "given", "n, n_sq", "people, votes")
+    columns = ("people, ideas", "people", "given, first", "given", "n, n_for", "n, n_sq", "people, votes")
     columns_of = dict(zip(ROLLUPS, columns, strict=True))
     for name, columns in columns_of.items():
         keys = ", ".join(f"sum({column})" for column in columns.split(", "))
@@ -202,3 +202,19 @@ def test_sums_without_some_rows_are_those_of_the_rows_that_are_left(con):
     for name in ROLLUPS:
         left, counted = (asked(con, f"SELECT * FROM {schema}.rollup_{name}") for schema in ("fewer", "counted"))
         assert left == counted, name
+
+
+def test_votes_on_an_idea_stand_under_each_role_kind_and_area(con):
+    rows = asked(
+        con,
+        """
+        SELECT grouping, group_code, idea, n, n_for, n_against FROM release.rollup_idea_groups
+        WHERE phase = '' ORDER BY ALL""",
+    )
+    assert rows == [
+        ("borough", "E09000007", 1, 2, 1, 1), ("borough", "E09000007", 2, 1, 0, 1),
+        ("organisation_kind", "unknown", 1, 2, 1, 1), ("organisation_kind", "unknown", 2, 1, 0, 1),
+        ("role", "gp", 1, 1, 0, 1), ("role", "nurse", 1, 1, 1, 0), ("role", "nurse", 2, 1, 0, 1),
+    ]  # fmt: skip
+    people = asked(con, "SELECT role, on_ideas FROM release.rollup_people WHERE phase = '' ORDER BY ALL")
+    assert people == [("gp", 0), ("gp", 1), ("nurse", 1)]

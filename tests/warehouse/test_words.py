@@ -91,7 +91,8 @@ def test_what_arrives_beside_a_release_is_found_too(tmp_path):
     beside = put_beside(live_release(tmp_path), arrived, "workshop", Options(source="workshop", add=True))
     asked = {name: NOTHING_CHOSEN[name] for name in ("since", "until", "areas", "roles", "organisation_kinds", "items")}
     lead = Viewer(Role.LEAD)
-    found = ask("ideas/ranked", lead, beside, **parameters(terms_in("nurse")), **asked)
+    held = ask("ideas/holding", lead, beside, **parameters(terms_in("nurse")))
+    found = ask("ideas/told", lead, beside, ideas=[str(idea) for idea in held["idea"]])
     assert found["idea_id"].tolist() == ["i1", "i2"]
     words = ask("ideas/words", lead, beside, grouping="role", framework="vision-2014", fewest_people=1, **asked)
     assert words[["word", "people"]].values.tolist() == [["carers", 1], ["homes", 1], ["nurses", 2]]

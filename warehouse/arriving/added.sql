@@ -129,4 +129,5 @@ CREATE TABLE beside.added.rollup_events AS SELECT * FROM live.rollup_events WHER
 CREATE TABLE beside.added.rollup_sentences AS SELECT * FROM live.rollup_sentences WHERE FALSE;
 CREATE TABLE beside.added.rollup_person_days AS SELECT * FROM live.rollup_person_days WHERE FALSE;
 CREATE TABLE beside.added.rollup_ideas AS SELECT * FROM live.rollup_ideas WHERE FALSE;
+CREATE TABLE beside.added.rollup_idea_groups AS SELECT * FROM live.rollup_idea_groups WHERE FALSE;
 CREATE TABLE beside.added.rollup_votes AS SELECT * FROM live.rollup_votes WHERE FALSE;

@@ -8,11 +8,12 @@ CREATE OR REPLACE TEMP TABLE rolled_people AS
 WITH counted AS (
     SELECT who, any_value(organisation) AS organisation, any_value(gss_code) AS gss_code, any_value(role) AS role,
            any_value(organisation_kind) AS organisation_kind, count(*) FILTER (kind = 'idea') AS ideas, count(*) FILTER (kind = 'comment') AS comments,
-           count(*) FILTER (kind = 'vote' AND NOT superseded) AS votes, min(day) AS first_day
+           count(*) FILTER (kind = 'vote' AND NOT superseded) AS votes, min(day) AS first_day,
+           bool_or(kind = 'vote' AND NOT superseded AND NOT direct) AS on_ideas
     FROM rolled_rows GROUP BY who),
 days_of_people AS (
     SELECT who, count(*) AS days FROM rolled_days WHERE latest > 0 AND day IS NOT NULL AND who >= 0 GROUP BY who)
-SELECT c.who, CASE WHEN c.who >= 0 THEN c.who END AS person, c.organisation, c.gss_code, c.role, c.organisation_kind, c.ideas, c.comments, c.votes, c.first_day,
+SELECT c.who, CASE WHEN c.who >= 0 THEN c.who END AS person, c.organisation, c.gss_code, c.role, c.organisation_kind, c.ideas, c.comments, c.votes, c.first_day, c.on_ideas,
        coalesce(d.days, 0) AS days,
        CAST(dense_rank() OVER (ORDER BY c.organisation, c.gss_code, c.role, c.organisation_kind) AS INTEGER) AS place
 FROM counted AS c LEFT JOIN days_of_people AS d USING (who);

@@ -14,6 +14,7 @@ ROLLUPS = {  # each with what its sums are by
     "activity": ("phase", *GROUP, "days", "contributions"),
     "days": ("phase", "day", "organisation", *GROUP),
     "ideas": ("phase", "idea"),
+    "idea_groups": ("phase", "grouping", "group_code", "idea"),
     "votes": ("phase", "item", "direct", "organisation", *GROUP),
     "sentences": ("phase", "framework", "statement_id", "organisation", *GROUP),
 }

@@ -1,6 +1,6 @@
 """A list of ideas, of which one can be opened; which one is open stands in the address."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -31,30 +31,39 @@ def rounded(frame: pd.DataFrame) -> pd.DataFrame:
 
 def names_in_address(frame: pd.DataFrame) -> list[str]:
     """How each idea is named in an address: by its identifier, with its source where another has the same one."""
-    twice = frame["idea_id"].duplicated(keep=False)
-    return (frame["idea_id"] + (" of " + frame["source"]).where(twice, "")).tolist()
+    return (frame["idea_id"] + (" of " + frame["source"]).where(frame["named_so"], "")).tolist()
+
+
+def told(look: Looking, frame: pd.DataFrame) -> pd.DataFrame:
+    """These ideas, a column `idea` names them, with their words and their source."""
+    few = len(frame) <= SHOWN
+    return frame.join(look.ask("ideas/told", ideas=frame["idea"].tolist() if few else []).set_index("idea"), on="idea")
 
 
 def list_of_ideas(
     look: Looking,
     chosen: Filters,
     frame: pd.DataFrame,
-    names: Sequence[str],
+    named: Callable[[pd.DataFrame], pd.DataFrame],
     title: str,
     key: str,
     formats: dict | None = None,
 ) -> None:
-    """Draw a table of ideas with its download. A click on a row opens that idea: `names` says how each is addressed."""
-    shown = frame.head(SHOWN)
+    """Draw a table of ideas with its download. A click on a row opens that idea.
+
+    `frame`: ideas with their figures, in order; `named` makes of them, told in their words, what is shown.
+    """
+    first = told(look, frame.head(SHOWN))
+    shown = named(first)
     where, columns = f"table-{key}", with_thousands_apart(shown) | WIDE | (formats or {})
     st.dataframe(
         shown, hide_index=True, column_config=columns, key=where, width="stretch",
-        height=TALL if len(shown) > MANY else "auto", on_select=partial(_open, where, list(names[:SHOWN])),
+        height=TALL if len(shown) > MANY else "auto", on_select=partial(_open, where, names_in_address(first)),
         selection_mode="single-row",
     )  # fmt: skip
     if len(frame) > SHOWN:
         st.caption(f"The first {SHOWN} of {len(frame):,}; the download has all of them.")
-    downloads.offer(look, frame, title, chosen.words, key)
+    downloads.offer(look, lambda: named(told(look, frame)), title, chosen.words, key)
 
 
 def field_of_the_open_one() -> str:

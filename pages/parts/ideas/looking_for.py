@@ -1,6 +1,7 @@
 """What is looked for in ideas: words, which must all be there, and phrases in quotation marks."""
 
 import re
+from collections.abc import Sequence
 
 from warehouse.words import in_stems
 
@@ -15,7 +16,7 @@ def terms_in(typed: str) -> list[str]:
     return list(dict.fromkeys(stems for part in parts if (stems := in_stems(part))))
 
 
-def parameters(terms: list[str]) -> dict[str, str]:
-    """The parameters that `ideas/ranked` takes for the first five terms."""
+def parameters(terms: Sequence[str]) -> dict[str, str]:
+    """The parameters that `ideas/holding` takes for the first five terms."""
     given = [*terms[:MOST], *[""] * MOST]
     return {f"term_{place}": given[place - 1] for place in range(1, MOST + 1)}

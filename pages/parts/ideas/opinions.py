@@ -5,8 +5,7 @@ import streamlit as st
 
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters
-from pages.parts.ideas.listing import MANY, PERCENT, TALL, WIDE, called, rounded
-from pages.parts.ideas.looking_for import parameters
+from pages.parts.ideas.listing import MANY, PERCENT, TALL, WIDE, called, rounded, told
 from pages.parts.programme import Looking
 from queries.findings import ideas as findings
 from queries.findings.words import listed
@@ -36,7 +35,7 @@ def opinions(look: Looking, chosen: Filters) -> None:
         return
     from queries.stats import opinions as stats  # takes a second to load, and few ask for it
 
-    ideas = look.ask("ideas/ranked", **parameters([]), **chosen.values())
+    ideas = look.ask("ideas/given", **chosen.values())
     fewest = max(1, min(stats.FEWEST_VOTES, int((ideas["n"] > 0).sum())))
     limits = {"fewest_votes": fewest, "most_people": stats.MOST_PEOPLE}
     votes = look.ask("ideas/votes_cast", **limits, **chosen.values())
@@ -118,7 +117,7 @@ def _apart(look: Looking, chosen: Filters, counted: pd.DataFrame, ideas: pd.Data
         own = counted[counted["group_code"] == group].set_index("idea")[["n", "n_for", "n_against"]]
         rest = (totals.loc[own.index] - own).add_prefix("rest_").rename(columns=lambda name: name.replace("_n_", "_"))
         parts.append(typical_ideas(own.join(rest)).head(MOST_IDEAS).assign(group=f"Group {group}"))
-    rows = pd.concat(parts).join(ideas[["title", "text", "idea_id"]]) if parts else pd.DataFrame()
+    rows = told(look, pd.concat(parts).reset_index()) if parts else pd.DataFrame()
     if rows.empty:
         st.write("No single idea sets them apart by more than chance.")
         return
@@ -144,5 +143,6 @@ def _together(look: Looking, chosen: Filters, counted: pd.DataFrame, ideas: pd.D
         return
     columns = {"name": "Idea", "root": "Agreement", "principle": "Principle"}
     formats = WIDE | {"Agreement": st.column_config.NumberColumn(format="%.2f")}
+    best = told(look, best.reset_index())
     named = best.assign(name=called(best))[list(columns)].rename(columns=columns)
     table(look, named, "Ideas that opinion groups agree on", chosen.words, "together", formats)

@@ -7,14 +7,12 @@ from pages.parts.banners import as_written
 from pages.parts.drawing import about
 from pages.parts.filters import Filters
 from pages.parts.ideas.groups import kind_of_group, known_voters, one_group
-from pages.parts.ideas.listing import PERCENT, called, list_of_ideas, names_in_address, rounded
-from pages.parts.ideas.looking_for import parameters
-from pages.parts.ideas.ranking import REJECTED
+from pages.parts.ideas.listing import PERCENT, called, list_of_ideas, rounded
 from pages.parts.programme import Looking
+from pages.parts.remembering import remembered
 from queries.findings import ideas as findings
 from queries.stats.typical import typical_ideas
 
-VOTES = ["n", "n_for", "n_against"]
 COLUMNS = {
     "name": "Idea", "side": "Vote", "share": "In the group", "rest_share": "In the rest", "ra": "Times as likely",
     "sure": "Clear", "n": "Votes in the group", "rest_n": "Votes in the rest", "principle": "Principle",
@@ -46,37 +44,30 @@ def typical(look: Looking, chosen: Filters) -> None:
         st.info("Nobody of a known group voted on ideas under these filters.")
         return
     group = voters.set_index("group_name").loc[name]
-    votes = look.ask("ideas/by_group", grouping=grouping, idea=None, **chosen.values())
-    ideas = look.ask("ideas/ranked", **parameters([]), **chosen.values())
-    ideas = ideas[ideas["status"] != REJECTED].set_index("idea")
-    compared = against_the_rest(votes[votes["idea"].isin(ideas.index)], group["group_code"])
-    if not compared["rest_n"].sum():
+    asked = {"grouping": grouping, "group": group["group_code"]}
+    if not look.ask("ideas/compared", **asked, **chosen.values())["rest_n"].sum():
         st.info(f"Only {as_written(name)} voted under these filters, so there is nobody to compare them with.")
         return
-    rows = typical_ideas(compared)
-    people = int(group["people"])
+    rows, people = _typical(look, chosen, **asked), int(group["people"])
     st.header(as_written(findings.typical(name, people, rows)))
     if people >= findings.FEWEST and len(rows):
         st.caption(SAID)
-        _list(look, chosen, rows.join(ideas.drop(columns=VOTES)), name, grouping)
-    about(look, ["ideas/by_group", "ideas/voters"], MADE)
+        key = f"typical-{abs(hash((grouping, name, chosen)))}"
+        list_of_ideas(look, chosen, rows, _named, f"Ideas typical of {name}", key, FORMATS)
+    about(look, ["ideas/compared", "ideas/voters"], MADE)
 
 
-def _list(look: Looking, chosen: Filters, rows: pd.DataFrame, name: str, grouping: str) -> None:
+@remembered
+def _typical(look: Looking, chosen: Filters, grouping: str, group: str) -> pd.DataFrame:
+    return typical_ideas(look.ask("ideas/compared", grouping=grouping, group=group, **chosen.values()))
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with their words, as they are shown."""
     side_for = rows["side"] == "for"
     shares = {
         "share": rows["n_for"].where(side_for, rows["n_against"]) / rows["n"],
         "rest_share": rows["rest_for"].where(side_for, rows["rest_against"]) / rows["rest_n"],
     }
     words = {"side": rows["side"].str.capitalize(), "sure": rows["clear"].map({True: "Yes", False: "No"})}
-    named = rounded(rows.assign(name=called(rows), **shares, **words)[list(COLUMNS)]).rename(columns=COLUMNS)
-    key = f"typical-{abs(hash((grouping, name, chosen)))}"
-    list_of_ideas(look, chosen, named, names_in_address(rows), f"Ideas typical of {name}", key, FORMATS)
-
-
-def against_the_rest(votes: pd.DataFrame, group: str) -> pd.DataFrame:
-    """One row an idea: the group's votes, and those of all others, people of no known group too, as rest_…"""
-    totals = votes.groupby("idea")[VOTES].sum()
-    own = votes[votes["group_code"] == group].set_index("idea")[VOTES]
-    rest = totals.loc[own.index] - own
-    return own.join(rest.rename(columns={"n": "rest_n", "n_for": "rest_for", "n_against": "rest_against"}))
+    return rounded(rows.assign(name=called(rows), **shares, **words)[list(COLUMNS)]).rename(columns=COLUMNS)
