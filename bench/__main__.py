@@ -42,6 +42,13 @@ def questions(given: argparse.Namespace, votes: int) -> dict:
     return measured(given.keep, Wanted(votes))
 
 
+def drawn(given: argparse.Namespace, votes: int) -> dict:
+    """Every page and its dearer views as a server draws them."""
+    from bench.drawn import measured
+
+    return measured(given.keep, Wanted(votes))
+
+
 def pages(given: argparse.Namespace, votes: int) -> dict:
     """A first visit and clicks in Chromium."""
     from bench.first_visits import measured
@@ -67,6 +74,7 @@ PARTS: dict[str, Callable[[argparse.Namespace, int], dict]] = {
     "imports": imports,
     "dirty": dirty,
     "questions": questions,
+    "drawn": drawn,
     "pages": pages,
     "people": people,
 }

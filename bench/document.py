@@ -6,7 +6,7 @@ Words between the figures are written by hand and stay; no figure in a table is.
 import re
 from pathlib import Path
 
-from bench import figures
+from bench import figures, figures_of_servers
 from bench.picture import drawn
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -19,9 +19,10 @@ TABLES = {
     "together": figures.together,
     "group_bys": figures.group_bys,
     "growth": figures.growth,
-    "visits": figures.visits,
-    "people": figures.people,
-    "live": figures.live,
+    "drawn": figures_of_servers.drawn,
+    "visits": figures_of_servers.visits,
+    "people": figures_of_servers.people,
+    "live": figures_of_servers.live,
     "forgetting": figures.forgetting,
 }
 

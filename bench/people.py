@@ -55,7 +55,7 @@ async def _alone(server: Server, page: str) -> dict:
     """
     luck = random.Random(SEED)
     chosen = [luck.sample(_boroughs(), 3) for _ in range(ALONE + 1)]
-    async with visitor(_host(server)) as person:
+    async with visitor(server.host) as person:
         await person.visit(page)
         await person.choose(BOROUGHS, chosen.pop())
         found = {}
@@ -100,7 +100,7 @@ class Meeting:
         luck = random.Random(SEED * 1_000 + place)
         await asyncio.sleep(PAUSE * place / self.number)
         try:
-            async with visitor(_host(self.servers[place % len(self.servers)])) as person:
+            async with visitor(self.servers[place % len(self.servers)].host) as person:
                 self._note(await person.visit(PAGES[place // len(self.servers) % len(PAGES)]), counts=False)
                 self.opened += 1
                 while not self.started:
@@ -145,7 +145,3 @@ def _course(memory: list[tuple[float, float]]) -> dict[str, float]:
 
 def _boroughs() -> list[str]:
     return list(areas()["name"])
-
-
-def _host(server: Server) -> str:
-    return server.address.removeprefix("http://")

@@ -27,6 +27,11 @@ class Server:
     process: int
 
     @property
+    def host(self) -> str:
+        """Its address as a web socket is opened at: "HOST:PORT"."""
+        return self.address.removeprefix("http://")
+
+    @property
     def memory(self) -> float:
         """MiB of memory it holds now."""
         lines = (Path("/proc") / str(self.process) / "status").read_text(encoding="utf-8").splitlines()

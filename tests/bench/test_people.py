@@ -1,21 +1,12 @@
 """What the bench does at a server is what it says it does. Nothing here is about how long it takes."""
 
-
 import pytest
 
 from bench.people import Meeting
-from bench.servers import dashboard
 from bench.sockets import visitor
 from tests.finishing import finished
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def server(sample_release):
-    """A dashboard of the sample."""
-    with dashboard(sample_release.folder) as found:
-        yield found
 
 
 def figures(drawn):
@@ -24,7 +15,7 @@ def figures(drawn):
 
 def test_what_a_visitor_chooses_is_what_the_page_then_shows(server):
     async def one() -> list[list[str]]:
-        async with visitor(server.address.removeprefix("http://")) as person:
+        async with visitor(server.host) as person:
             drawn = [await person.visit("organisations")]
             drawn += [await person.choose("Boroughs", names) for names in (["Camden"], ["Camden", "Brent"], [])]
             assert [each.faults() for each in drawn] == [[]] * 4
