@@ -41,6 +41,7 @@ NOTHING_CHOSEN: dict[str, Value] = {
     **{f"term_{place}": "" for place in range(1, 6)},
     "fewest_votes": 7,
     "most_people": 1_000,
+    "first_people": 1_000,
     "fewest_people": 8,
     "before_day": date(2014, 9, 1),
 }
@@ -81,6 +82,7 @@ EVERYTHING_CHOSEN = NOTHING_CHOSEN | {
     "term_1": " nurs ",
     "term_2": " care ",
     "fewest_votes": 2,
+    "first_people": 60,
     "most_people": 5,
     "fewest_people": 1,
 }

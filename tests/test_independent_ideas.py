@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from math import isnan, prod, sqrt
 
+import pandas as pd
 import pytest
 import snowballstemmer
 
@@ -206,13 +207,26 @@ def test_people_who_used_each_word(asking, chosen, grouping):
     assert ours == plain_words
 
 
+def test_the_first_voters_give_the_sample_that_all_would_if_enough_of_them_are_found(asking, chosen):
+    asked = {"fewest_votes": 7, "most_people": 5} | chosen
+    columns = ["person", "idea", "value", "role", "gss_code"]
+    of_all = asking("votes_cast", first_people=10_000, **asked)[columns]
+    for first in (60, 200):
+        found = asking("votes_cast", first_people=first, **asked)
+        if not found["all_gone"].any() and found["person"].nunique() == 5:
+            assert set(found["eligible"]) <= set(range(5, first + 1))
+            pd.testing.assert_frame_equal(found[columns], of_all)
+
+
 def test_people_with_enough_votes_and_decisions(asking, chosen):
     cast = Counter(one.person for one in on_ideas(chosen) if one.kind == "vote" and statuses()[one.idea] != "rejected")
     enough = {person: votes for person, votes in cast.items() if votes >= 7}
-    found = asking("votes_cast", fewest_votes=7, most_people=1_000, **chosen)
+    everybody = {"fewest_votes": 7, "first_people": 10_000}
+    found = asking("votes_cast", most_people=1_000, **everybody, **chosen)
+    assert found["all_gone"].all()
     assert sorted(found["person"].value_counts()) == sorted(enough.values())
     assert set(found["eligible"]) == ({len(enough)} if enough else set())
-    few = asking("votes_cast", fewest_votes=7, most_people=5, **chosen)
+    few = asking("votes_cast", most_people=5, **everybody, **chosen)
     assert few["person"].nunique() == min(5, len(enough))
     said = Counter(row["outcome"] for row in plain.rows("decisions"))
     assert Counter(asking("became", idea=None)["outcome"]) == said

@@ -5,7 +5,7 @@
 -- with groups_of_people
 -- $framework      code    the framework under whose items the votes are read
 -- $fewest_people  number  only words that so many people used
--- with contributions_in_question
+-- with texts_in_question
 --
 -- group_code  code    the group
 -- group_name  label   its name
@@ -15,23 +15,26 @@
 -- uses        count   how often they wrote it
 -- writers     people  people of the group who wrote anything
 -- everybody   people  people of any group who used it
-WITH written AS (
-    SELECT c.person, c.kind, c.file, c.line, c.principle,
-           CASE WHEN $grouping = 'role' THEN c.role WHEN $grouping = 'organisation_kind' THEN c.organisation_kind ELSE c.gss_code END AS own_group
-    FROM contributions_in_question AS c JOIN ideas AS i ON i.idea = c.idea
-    WHERE c.kind IN ('idea', 'comment') AND c.person IS NOT NULL AND i.status <> 'rejected'),
-written_in_groups AS (
-    SELECT person, kind, file, line, own_group AS group_code FROM written WHERE $grouping <> 'principle'
+WITH written_in_groups AS (
+    SELECT person, kind, file, line,
+           CASE WHEN $grouping = 'role' THEN role WHEN $grouping = 'organisation_kind' THEN organisation_kind ELSE gss_code END AS group_code
+    FROM texts_in_question WHERE $grouping <> 'principle'
     UNION ALL
-    SELECT w.person, w.kind, w.file, w.line, n.item
-    FROM written AS w JOIN principle_items AS n ON n.principle = w.principle AND n.framework = $framework WHERE $grouping = 'principle'),
+    SELECT t.person, t.kind, t.file, t.line, n.item AS group_code
+    FROM texts_in_question AS t JOIN principle_items AS n ON n.principle = t.principle AND n.framework = $framework WHERE $grouping = 'principle'),
 words_of_groups AS (
     SELECT g.group_code, g.person, u.stem, u.word, u.n
     FROM written_in_groups AS g JOIN words_used AS u ON u.kind = g.kind AND u.file = g.file AND u.line = g.line),
-writers AS (SELECT group_code, count(DISTINCT person) AS writers FROM words_of_groups GROUP BY group_code),
-stems_known AS (SELECT stem, count(DISTINCT person) AS everybody FROM words_of_groups GROUP BY stem HAVING count(DISTINCT person) >= $fewest_people),
-forms AS (SELECT stem, word, row_number() OVER (PARTITION BY stem ORDER BY sum(n) DESC, word) AS place FROM words_of_groups GROUP BY stem, word),
-counted AS (SELECT group_code, stem, count(DISTINCT person) AS people, CAST(sum(n) AS BIGINT) AS uses FROM words_of_groups GROUP BY group_code, stem)
+words_of_people AS (SELECT group_code, stem, person, sum(n) AS uses FROM words_of_groups GROUP BY group_code, stem, person),
+counted AS (SELECT group_code, stem, count(*) AS people, CAST(sum(uses) AS BIGINT) AS uses FROM words_of_people GROUP BY group_code, stem),
+writers AS (SELECT group_code, count(DISTINCT person) AS writers FROM words_of_people GROUP BY group_code),
+-- Only principles can share a person, so that only their people have to be counted anew.
+stems_of_all AS (
+    SELECT stem, CAST(sum(people) AS BIGINT) AS everybody FROM counted WHERE $grouping <> 'principle' GROUP BY stem
+    UNION ALL
+    SELECT stem, count(DISTINCT person) AS everybody FROM words_of_people WHERE $grouping = 'principle' GROUP BY stem),
+stems_known AS (SELECT stem, everybody FROM stems_of_all WHERE everybody >= $fewest_people),
+forms AS (SELECT stem, word, row_number() OVER (PARTITION BY stem ORDER BY sum(n) DESC, word) AS place FROM words_of_groups GROUP BY stem, word)
 SELECT g.group_code, g.group_name, c.stem, f.word, c.people, c.uses, w.writers, k.everybody
 FROM counted AS c
 JOIN stems_known AS k ON k.stem = c.stem

@@ -40,30 +40,37 @@ def opinion_groups(votes: pd.DataFrame) -> Opinions | None:
     x = matrix.to_numpy(dtype=float)
     if len(x) < FEWEST_PEOPLE:
         return None
+    outwards = np.sqrt(x.shape[1] / np.maximum(np.isfinite(x).sum(1), 1))
     with threadpool_limits(1):
-        return _found(x, matrix.index)
+        return _found(_divided(x), outwards, matrix.index)
 
 
-def _found(x: np.ndarray, people: pd.Index) -> Opinions | None:
-    found = _best(_places(x))
+def _divided(x: np.ndarray) -> np.ndarray:
+    """The ideas on which not all voted alike; the others, among many ideas most, tell nobody apart, shuffled or not."""
+    return x[:, np.nanmin(x, axis=0) < np.nanmax(x, axis=0)]
+
+
+def _found(x: np.ndarray, outwards: np.ndarray, people: pd.Index) -> Opinions | None:
+    found = _best(_places(x, outwards))
     if found is None:
         return None
     labels, silhouette = found
     rng = np.random.default_rng(SEED)
-    p = (1 + sum(_as_far_apart(_shuffled(x, rng), silhouette) for _ in range(SHUFFLES))) / (SHUFFLES + 1)
-    stability = float(np.mean([_alike(x, labels, rng) for _ in range(RESAMPLES)]))
+    shuffled = (_best(_places(_shuffled(x, rng), outwards)) for _ in range(SHUFFLES))
+    p = (1 + sum(each is not None and each[1] >= silhouette for each in shuffled)) / (SHUFFLES + 1)
+    stability = float(np.mean([_alike(x, outwards, labels, rng) for _ in range(RESAMPLES)]))
     return Opinions(_by_size(labels, people), silhouette, stability, p)
 
 
-def _places(x: np.ndarray) -> np.ndarray:
+def _places(x: np.ndarray, outwards: np.ndarray) -> np.ndarray:
     """Where each person stands on the two axes that tell most people apart."""
     known = np.isfinite(x)
     mean = np.divide(np.where(known, x, 0).sum(0), known.sum(0), out=np.zeros(x.shape[1]), where=known.any(0))
     filled = np.where(known, x, mean)
-    if np.ptp(filled, axis=0).max() == 0:
+    if np.ptp(filled, axis=0).max(initial=0) == 0:
         return np.zeros((len(x), 2))
     two = PCA(min(2, *x.shape), svd_solver="randomized", random_state=SEED).fit_transform(filled)
-    return two * np.sqrt(x.shape[1] / np.maximum(known.sum(1), 1))[:, None]
+    return two * outwards[:, None]
 
 
 def _best(places: np.ndarray) -> tuple[np.ndarray, float] | None:
@@ -87,15 +94,10 @@ def _shuffled(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return dealt
 
 
-def _as_far_apart(x: np.ndarray, silhouette: float) -> bool:
-    found = _best(_places(x))
-    return found is not None and found[1] >= silhouette
-
-
-def _alike(x: np.ndarray, labels: np.ndarray, rng: np.random.Generator) -> float:
+def _alike(x: np.ndarray, outwards: np.ndarray, labels: np.ndarray, rng: np.random.Generator) -> float:
     """How far the groups found in a part of the people are the same."""
     part = rng.choice(len(x), round(len(x) * PART), replace=False)
-    places = _places(x[part])
+    places = _places(x[part], outwards[part])
     groups = min(labels.max() + 1, len(np.unique(places.round(9), axis=0)))
     return float(adjusted_rand_score(labels[part], _means(places, groups)))
 

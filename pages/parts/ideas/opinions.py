@@ -13,11 +13,13 @@ from queries.stats.consensus import agreement_across_groups
 from queries.stats.typical import typical_ideas
 
 MOST_IDEAS = 5
+FIRST, EVERYBODY = 20_000, 2**31 - 1
 OFFERED = (
     "A program can look for people who vote alike, whatever their role or borough. It says how sure it is, and it "
     "often finds nothing: then that is the answer. Nobody is told apart by name, and groups of fewer than {fewest} "
     "people are not described."
 )
+DRAWN = "Looked for among {most} people, drawn at random from those with {votes} votes or more: always the same ones."
 MADE = (
     "As in Polis: votes of people with at least {votes} votes; a missing vote counts as the idea's mean; two principal "
     "components; k-means with two to five groups (scikit-learn, always started alike). *Separation* is the silhouette: "
@@ -37,8 +39,7 @@ def opinions(look: Looking, chosen: Filters) -> None:
 
     ideas = look.ask("ideas/given", **chosen.values())
     fewest = max(1, min(stats.FEWEST_VOTES, int((ideas["n"] > 0).sum())))
-    limits = {"fewest_votes": fewest, "most_people": stats.MOST_PEOPLE}
-    votes = look.ask("ideas/votes_cast", **limits, **chosen.values())
+    votes = _votes(look, chosen, {"fewest_votes": fewest, "most_people": stats.MOST_PEOPLE})
     people = 0 if votes.empty else int(votes["eligible"].iloc[0])
     found = _found(f"{look} {chosen} {fewest}", votes[["person", "idea", "value"]])
     if found is None:
@@ -46,8 +47,17 @@ def opinions(look: Looking, chosen: Filters) -> None:
     else:
         _draw(look, chosen, votes, ideas.set_index("idea"), found)
     if people > stats.MOST_PEOPLE:
-        st.caption(f"Looked for among {stats.MOST_PEOPLE} of {people:,} people, drawn at random: always the same ones.")
+        st.caption(DRAWN.format(most=stats.MOST_PEOPLE, votes=fewest))
     about(look, ["ideas/votes_cast"], MADE.format(votes=fewest))
+
+
+def _votes(look: Looking, chosen: Filters, limits: dict[str, int]) -> pd.DataFrame:
+    """The votes of those to be placed. The first ones of a city mostly hold enough; where not, all are gone through."""
+    for first_people in (FIRST, EVERYBODY):
+        votes = look.ask("ideas/votes_cast", first_people=first_people, **limits, **chosen.values())
+        if votes["all_gone"].any() or votes["person"].nunique() == limits["most_people"]:
+            break
+    return votes
 
 
 @st.cache_data(max_entries=16, show_spinner="Looking for people who vote alike")

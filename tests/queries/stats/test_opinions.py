@@ -65,3 +65,19 @@ def test_few_people_one_sided_votes_and_one_idea_are_no_groups():
 def test_for_and_against_one_single_idea_is_what_chance_gives_too():
     one = pd.DataFrame({"person": range(40), "idea": 1, "value": [1, -1] * 20})
     assert opinion_groups(one).p == 1
+
+
+def test_ideas_on_which_everybody_votes_alike_change_nothing():
+    votes, _ = crowd(0.35)
+    whole = votes.pivot(index="person", columns="idea", values="value").fillna(1).stack().rename("value").reset_index()
+    alike = pd.DataFrame({"person": np.repeat(range(90), 40), "idea": np.tile(range(100, 140), 90), "value": 1})
+    without, found = opinion_groups(whole), opinion_groups(pd.concat([whole, alike]))
+    pd.testing.assert_series_equal(found.groups, without.groups)
+    assert (found.silhouette, found.stability, found.p) == (without.silhouette, without.stability, without.p)
+
+
+def test_a_vote_that_nobody_else_cast_on_its_idea_only_says_how_much_somebody_voted():
+    votes, camp = crowd(0.35)
+    lonely = pd.DataFrame({"person": np.arange(180) % 90, "idea": range(100, 280), "value": 1})
+    found = opinion_groups(pd.concat([votes, lonely]))
+    assert ((found.groups == 2).to_numpy() == (camp == 1)).mean() > 0.97
