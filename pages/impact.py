@@ -9,6 +9,7 @@ from pages.parts.impact.document import document
 from pages.parts.impact.figures import draw_figure, numbers
 from pages.parts.impact.words import edit_words, show_words, words_problem
 from pages.parts.programme import Looking, looking
+from pages.parts.remembering import remembered
 from report.asking import FUNDER
 from report.own_words import own_words
 from report.story import Section, Story
@@ -33,7 +34,7 @@ def render(viewer: Viewer) -> None:
     except Refused as why:
         words_problem(why)
         words = ""
-    story = tell(look.release, words)
+    story = _story(look, words)
     _head(story)
     first, *others = story.sections
     _first_screen(look, story, first)
@@ -42,6 +43,11 @@ def render(viewer: Viewer) -> None:
     for section in others:
         _section(look, section)
     _method(story)
+
+
+@remembered
+def _story(look: Looking, words: str) -> Story:
+    return tell(look.release, words)
 
 
 def _head(story: Story) -> None:

@@ -10,6 +10,7 @@ from pages.parts.deciding import what_was_decided
 from pages.parts.drawing import about, table
 from pages.parts.filters import Filters, filters
 from pages.parts.programme import Looking, looking
+from pages.parts.remembering import of_data
 from pages.parts.target_editor import DIMENSIONS, MEASURES, edit_targets
 from pages.parts.targets import as_of, with_pace
 from queries.findings import reach, visits
@@ -53,7 +54,8 @@ def _next(look: Looking, chosen: Filters, targets: pd.DataFrame) -> None:
     """The next three visits in sentences, and all that are on the list."""
     everything = Filters("")
     areas = counted_areas(look, everything, "borough")
-    found = where_next(areas, targets, _heard(look), chosen.areas, chosen.roles, chosen.organisation_kinds)
+    narrowed = chosen.areas, chosen.roles, chosen.organisation_kinds
+    found = of_data(where_next, areas, targets, _heard(look), *narrowed)
     if nobody_placed(areas):
         st.info("Nobody's borough is known, so no visit can be proposed. Coverage says how to fill the map.")
         return
