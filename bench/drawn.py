@@ -1,14 +1,14 @@
 """What a server takes to draw each page, as it opens and in its dearer views, for one visitor after another.
 
-Each view three times by web socket: anew, when nobody asked for it before; again, when somebody did; and for one
-borough, anew. Beside them, in the same run, an app with nothing in it.
+Each view four times by web socket: anew, when nobody asked for it before; again, when somebody did; and anew for one
+borough and for days that are no phase. Beside them, in the same run, an app with nothing in it.
 """
 
 import asyncio
 from pathlib import Path
 from urllib.parse import urlencode
 
-from bench.asked import pages_of_lead
+from bench.asked import FREE, pages_of_lead
 from bench.measures import spread
 from bench.programmes import Wanted, release
 from bench.servers import Server, dashboard, empty_app
@@ -16,6 +16,7 @@ from bench.sockets import Drawn, visitor
 from pages.parts.navigation import PAGES
 
 BOROUGH = {"area": "Camden"}
+DAYS = {key: FREE[key] for key in ("from", "to")}
 VIEWS = [  # beside every page as it opens: what it is called, the page, its address
     ("by ICB", "coverage", {"level": "Integrated care boards"}),
     ("by Our Declaration", "principles", {"framework": "Our Declaration"}),
@@ -56,7 +57,7 @@ async def _all_views(server: Server) -> dict:
 
 
 async def _view(server: Server, key: str, told: dict[str, str]) -> dict:
-    turns = {"anew": told, "again": told, "borough": told | BOROUGH}
+    turns = {"anew": told, "again": told, "borough": told | BOROUGH, "days": told | DAYS}
     return {turn: await _one(server, key, chosen) for turn, chosen in turns.items()}
 
 

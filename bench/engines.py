@@ -22,7 +22,8 @@ from bench.questions import FREE, TIMES
 from queries.connections import connection
 from queries.on_clickhouse import answer
 from queries.question import COUNTED, ROLLED, question, questions
-from queries.runner import bind, form_of
+from queries.rows import bind
+from queries.runner import form_of
 from tests.asking import NOTHING_CHOSEN, fitting
 from warehouse.build import run_import
 from warehouse.clickhouse.sending import write

@@ -4,12 +4,15 @@ from bench.printed import UNKNOWN, seconds, size, table, times
 from bench.results import results
 from pages.parts.navigation import PAGES
 
-TURNS = {"anew": "anew", "again": "again", "borough": "one borough"}
+TURNS = {"anew": "anew", "again": "again", "borough": "one borough", "days": "any days"}
 
 
 def drawn() -> str:
-    """Every page and view at every size: anew, again and for one borough; beside them an app with nothing in it."""
-    known = results("drawn")
+    """Every page and view at the smallest and the largest size: anew, again, for one borough and under any days; beside
+    them an app with nothing in it.
+    """
+    every = results("drawn")
+    known = {votes: every[votes] for votes in sorted({min(every), max(every)})} if every else {}
     head = ["page", *(f"{size(votes)}: {what}" for votes in known for what in TURNS.values())]
     rows = [["an empty app", *(each for found in known.values() for each in _empty(found))]]
     for view in dict.fromkeys(view for found in known.values() for view in found["views"]):
@@ -19,8 +22,8 @@ def drawn() -> str:
 
 
 def _empty(found: dict) -> list[str]:
-    """Its first visit is like all others, and it has no boroughs."""
-    return [seconds(found["empty_seconds"]["median"]), UNKNOWN, UNKNOWN]
+    """Its first visit is like all others, and there is nothing to choose."""
+    return [seconds(found["empty_seconds"]["median"]), *[UNKNOWN] * (len(TURNS) - 1)]
 
 
 def _titled(view: str) -> str:

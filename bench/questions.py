@@ -16,7 +16,7 @@ from bench.programmes import Wanted, export, release, rows_of
 from bench.together import together
 from queries.connections import cursor
 from queries.question import COUNTED, question
-from queries.runner import bind, file_of
+from queries.rows import bind, file_of
 
 LONG = 1_000.0  # milliseconds: what takes longer is asked once more and no oftener
 PAGE_OF_MANY = "principles"

@@ -8,13 +8,15 @@ sums were made of, `queries/shared/by_day/` of any days.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 KINDS = frozenset({"code", "label", "text", "people", "count", "number", "day", "moment", "yes_no", "codes"})
 ROLLED, BY_DAY, COUNTED = FORMS = ("rolled", "by_day", "")
+# Dear where it is counted, small when it is, and asked by several questions of a page: counted once for all of them.
+GATHERED, AS_GATHERED = "shared/votes_by_item", "gathered_votes_by_item"
 SHARED = re.compile(r"^with (\w+)$")
 ENTRY = re.compile(r"^(\$?\w+) +(\w+) +(\S.*)$")
 
@@ -44,6 +46,7 @@ class Question:
     columns: tuple[Field, ...]
     sql: str
     ignored: frozenset[str] = frozenset()
+    gathers: bool = False
 
 
 @cache
@@ -71,9 +74,20 @@ def question(name: str, form: str = COUNTED) -> Question:
         tuple(field for field in fields if not field.name.startswith("$")),
         _after(shared, "\n".join(lines[_length(lines) :]).strip()),
         frozenset().union(*map(_ignored, names, shared)),
+        any(each.name == GATHERED for each in shared),
     )
     _insist(asked)
     return asked
+
+
+@cache
+def reading_back(name: str, form: str) -> Question:
+    """The same question of the same form, where it `gathers`: what was gathered is read from a table `AS_GATHERED`."""
+    asked, gathered = question(name, form), question(GATHERED)
+    sql = asked.sql.replace(gathered.sql, f"FROM {AS_GATHERED}")
+    used = set(re.findall(r"\$\w+", sql))
+    known = tuple(field for field in asked.parameters if used & {field.name, f"$all_{field.name[1:]}"})
+    return replace(asked, sql=sql, parameters=known)
 
 
 def questions() -> list[str]:

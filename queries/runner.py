@@ -1,25 +1,19 @@
 """Asks a question: the one way from a warehouse to a number."""
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from functools import cache
-from pathlib import Path
 from threading import Lock
 
-import duckdb
 import pandas as pd
 
 from access import Viewer, sees_true_counts
-from queries.connections import cursor
 from queries.disclosure import protect
 from queries.memory import kept
 from queries.question import BY_DAY, COUNTED, FORMS, ROLLED, Question, question, questions
-from warehouse.clickhouse.sending import sent_to
-from warehouse.clickhouse.service import service
+from queries.rows import Value, gathered, rows
 from warehouse.live import Release
 
-Value = str | int | float | date | None | Sequence[str]
 KEPT_ANSWERS = 128 << 20  # bytes
 PUBLISHED = "published/"
 TURNS = tuple(Lock() for _ in range(64))
@@ -123,55 +117,13 @@ def _published_only(name: str, expected: set[str], parameters: dict[str, Value])
 @kept(KEPT_ANSWERS)
 def _answer(name: str, form: str, viewer: Viewer, release: Release, parameters: tuple) -> pd.DataFrame:
     asked = question(name, form)
-    sql, values = bind(asked, dict(parameters))
-    frame = _rows(viewer, release, sql, values)
+    frame = rows(viewer, release, asked, form, dict(parameters))
     if list(frame.columns) != [field.name for field in asked.columns]:
         raise WrongAnswer(f"{name} gave the columns {list(frame.columns)}")
     return protect(frame, asked, viewer)
 
 
-def _rows(viewer: Viewer, release: Release, sql: str, values: dict[str, Value]) -> pd.DataFrame:
-    """From ClickHouse where a setting names it and the release lies there; otherwise from the files here.
-
-    Always here: published figures, which are few, and whoever sees no more has no way to the rows; and a release with
-    something that arrived beside it, until that is folded in.
-    """
-    where = service() if sees_true_counts(viewer) and not release.delta else None
-    note = sent_to(release.warehouse.parent) if where else None
-    if not (where and note):
-        return _cursor(viewer, release).execute(sql, values).df()
-    from queries.on_clickhouse import answer  # it needs what is not installed for everybody
-
-    return answer(where, note["database"], cursor(release.warehouse), sql, values)
-
-
 def forget_answers() -> None:
     """Forget every answer: somebody in them may have been forgotten."""
     _answer.cache_clear()
-
-
-def _cursor(viewer: Viewer, release: Release) -> duckdb.DuckDBPyConnection:
-    """Published figures are those of the release; who sees true counts sees what arrived since too."""
-    return cursor(file_of(viewer, release), release.beside if sees_true_counts(viewer) else None)
-
-
-def file_of(viewer: Viewer, release: Release) -> Path:
-    """The file a viewer's questions are asked of."""
-    return release.warehouse if sees_true_counts(viewer) else release.published
-
-
-def bind(asked: Question, parameters: dict[str, Value]) -> tuple[str, dict[str, Value]]:
-    """The statement and its values, of the parameters that it knows.
-
-    A list `$areas` becomes `$areas_0, $areas_1, …` and `$all_areas` (true when empty).
-    """
-    sql, values = asked.sql, {}
-    for field in asked.parameters:
-        name, value = field.name[1:], parameters[field.name[1:]]
-        if field.kind != "codes":
-            values[name] = value
-            continue
-        codes = list(value) or [""]
-        sql = re.sub(rf"\${name}\b", ", ".join(f"${name}_{place}" for place in range(len(codes))), sql)
-        values |= {f"{name}_{place}": code for place, code in enumerate(codes)} | {f"all_{name}": not value}
-    return sql, values
+    gathered.cache_clear()

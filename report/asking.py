@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from access import Role, Viewer
-from queries.runner import NotPublished, Value, ask
+from queries.rows import Value
+from queries.runner import NotPublished, ask
 from warehouse.live import Release
 
 FUNDER = Viewer(Role.FUNDER)

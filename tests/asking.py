@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from queries.question import Question
-from queries.runner import Value
+from queries.rows import Value
 
 NOTHING_CHOSEN: dict[str, Value] = {
     "since": None,

@@ -26,6 +26,7 @@ FOR_EVERYBODY = {
     "queries/connections.py _with_room": "by the file, which the role has picked",
     "queries/stats/reach.py _people_needed": "worked out from a number of the settings",
     "queries/question.py question": "a question's text",
+    "queries/question.py reading_back": "a question's text",
     "queries/translation.py translated": "a question's text in other words, without its values",
     "queries/on_clickhouse.py _apart": "an empty database in memory",
 }

@@ -13,7 +13,7 @@ from sqlglot.optimizer.scope import traverse_scope
 from access import Role, Viewer
 from queries.connections import connection
 from queries.question import FOLDER, FORMS, question, questions
-from queries.runner import bind, file_of
+from queries.rows import bind, file_of
 from tests.asking import EVERYTHING_CHOSEN, NOTHING_CHOSEN, fitting
 from warehouse.live import Release
 

@@ -7,7 +7,8 @@ import pandas as pd
 
 from access import Role, Viewer
 from pages.parts.folder import programme_folder
-from queries.runner import Value, ask
+from queries.rows import Value
+from queries.runner import ask
 from warehouse import live
 from warehouse.live import Release
 

@@ -14,7 +14,8 @@ from access import Role, Viewer
 from queries.connections import connection
 from queries.on_clickhouse import answer
 from queries.question import COUNTED, FORMS, question, questions
-from queries.runner import Value, ask, bind, forget_answers, form_of
+from queries.rows import Value, bind
+from queries.runner import ask, forget_answers, form_of
 from tests.asking import EVERYTHING_CHOSEN, NOTHING_CHOSEN, fitting
 from tests.queries.test_forms import FEW, MANIFOLD, PHASES
 from tests.small_programmes import imported, people, written

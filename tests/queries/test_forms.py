@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from access import Role, Viewer
 from queries.connections import connection
 from queries.question import BY_DAY, COUNTED, FOLDER, FORMS, ROLLED, question, questions
-from queries.runner import _answer, _days_of_phases, ask, bind, form_of
+from queries.rows import bind
+from queries.runner import _answer, _days_of_phases, ask, form_of
 from tests.asking import EVERYTHING_CHOSEN, NOTHING_CHOSEN, fitting
 from tests.small_programmes import imported
 

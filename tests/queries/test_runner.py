@@ -12,7 +12,8 @@ import pytest
 
 from access import Role, Viewer
 from queries.question import question, questions
-from queries.runner import NotPublished, WrongAnswer, ask, asked_by, bind, file_of
+from queries.rows import bind, file_of
+from queries.runner import NotPublished, WrongAnswer, ask, asked_by
 from tests.asking import NOTHING_CHOSEN, fitting
 from tests.small_programmes import imported, people, written
 from warehouse.arriving.beside import put_beside
