@@ -19,7 +19,7 @@ from warehouse.clickhouse.service import service
 from warehouse.live import Release
 
 Value = str | int | float | date | None | Sequence[str]
-KEPT_GATHERED = 128 << 20  # bytes
+KEPT_GATHERED = 64 << 20  # bytes
 TURNS = tuple(Lock() for _ in range(16))
 
 
