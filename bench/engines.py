@@ -12,13 +12,14 @@ import platform
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from bench.imports import RESULTS, size_of
-from bench.questions import FREE, TIMES
+from bench.programmes import size_of
+from bench.results import RESULTS
 from queries.connections import connection
 from queries.on_clickhouse import answer
 from queries.question import COUNTED, ROLLED, question, questions
@@ -31,6 +32,13 @@ from warehouse.clickhouse.service import Service, client
 from warehouse.live import Release, live_release
 from warehouse.made_up.programme import write as make_up
 
+FREE = NOTHING_CHOSEN | {
+    "areas": ["E09000007", "E09000030"],
+    "roles": ["nurse", "gp"],
+    "since": date(2014, 6, 23),
+    "until": date(2014, 9, 17),
+}
+TIMES = 3
 SIZE = "SELECT sum(bytes_on_disk) AS bytes FROM system.parts WHERE active AND database = {database:String}"
 
 

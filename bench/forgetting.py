@@ -14,7 +14,8 @@ from pathlib import Path
 
 import duckdb
 
-from bench.imports import RESULTS, size_of
+from bench.programmes import size_of
+from bench.results import RESULTS
 from warehouse.build import run_import
 from warehouse.forgetting import forget
 from warehouse.importers.plan import Options

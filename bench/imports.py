@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.apart import in_a_process
-from bench.programmes import Wanted, export, forget_release, place_of_release, rows_of, size_of
+from bench.programmes import Wanted, export, forget_release, place_of_release, rows_of
 from bench.reading import WAYS
-from bench.results import RESULTS
 
-__all__ = ["RESULTS", "measured", "size_of"]
 TOO_MANY_FOR_MEMORY = 20_000_000  # votes: as text they no longer fit into it
 
 

@@ -26,8 +26,9 @@ from threading import Thread
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from access import Role, Viewer
-from bench.imports import RESULTS, size_of
 from bench.measures import spread
+from bench.programmes import size_of
+from bench.results import RESULTS
 from bench.servers import dashboard
 from queries.runner import ask
 from warehouse.live import Release, live_release
