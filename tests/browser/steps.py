@@ -14,6 +14,8 @@ def visit(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
     settle(page)
+    # What the browser has no code for yet, a list to choose from or a chart, stands there as a grey bar.
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=PATIENCE)
 
 
 def settle(page: Page) -> None:
