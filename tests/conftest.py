@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.browser.running import running
 from warehouse import settings as settings_of_all
 from warehouse.clickhouse.service import SETTING, Service, service
 from warehouse.live import Release, current
@@ -33,6 +34,13 @@ def sample_release(key_file: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     release = current(folder)
     assert release is not None
     return release
+
+
+@pytest.fixture(scope="session")
+def server_of_nothing(key_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard of no programme, for what is answered beside the pages."""
+    with running(tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("server") / "log") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

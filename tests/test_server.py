@@ -28,12 +28,6 @@ SAFETY = {
 }
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with running(tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
-
-
 @pytest.mark.parametrize(
     "path",
     ["/", "/coverage", "/healthz", "/media/none", "/_stcore/agent/none", "/static/none.js", "/component/none",
@@ -41,16 +35,16 @@ def server(tmp_path_factory):
      "/_stcore/metrics", "/_stcore/upload_file/a/b", "/auth/login",
      "/auth/logout", "/oauth2callback", "//elsewhere.example/", "/..%2f..%2fetc", "/_stcore/none"],
 )  # fmt: skip
-def test_every_answer_carries_the_safety_headers(server, path):
-    answer, _ = ask(server, path)
+def test_every_answer_carries_the_safety_headers(server_of_nothing, path):
+    answer, _ = ask(server_of_nothing, path)
     assert {name: answer.headers[name] for name in SAFETY} == SAFETY
     assert "camera=()" in answer.headers["Permissions-Policy"]
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "POST"])
-def test_nothing_is_uploaded_or_taken_away_without_the_token_of_the_page(server, method):
-    connection = HTTPConnection(server.removeprefix("http://"), timeout=20)
+def test_nothing_is_uploaded_or_taken_away_without_the_token_of_the_page(server_of_nothing, method):
+    connection = HTTPConnection(server_of_nothing.removeprefix("http://"), timeout=20)
     connection.request(method, "/_stcore/upload_file/session/file", body=b"x", headers={"Content-Type": "text/plain"})
     answer = connection.getresponse()
     assert answer.status == (405 if method == "POST" else 403)
@@ -58,17 +52,17 @@ def test_nothing_is_uploaded_or_taken_away_without_the_token_of_the_page(server,
     connection.close()
 
 
-def test_what_a_proxy_passed_on_did_not_come_from_this_machine(server):
+def test_what_a_proxy_passed_on_did_not_come_from_this_machine(server_of_nothing):
     for name in ("X_Forwarded_For", "Forwarded", "Via", "X_Real_IP"):
-        assert ask(server, "/", **{name: "192.0.2.1"})[0].status == 403
+        assert ask(server_of_nothing, "/", **{name: "192.0.2.1"})[0].status == 403
 
 
-def test_what_is_not_there_is_answered_404(server):
-    assert ask(server, "/media/none")[0].status == 404
+def test_what_is_not_there_is_answered_404(server_of_nothing):
+    assert ask(server_of_nothing, "/media/none")[0].status == 404
 
 
-def test_the_policy_allows_the_first_page_s_inline_script_and_no_other(server):
-    answer, body = ask(server, "/")
+def test_the_policy_allows_the_first_page_s_inline_script_and_no_other(server_of_nothing):
+    answer, body = ask(server_of_nothing, "/")
     (script,) = re.findall(r"<script>(.*?)</script>", body.decode(), re.DOTALL)
     digest = b64encode(sha256(script.encode()).digest()).decode()
     assert answer.headers["Content-Security-Policy"].endswith(f"; script-src 'self' 'sha256-{digest}'")
@@ -84,27 +78,27 @@ def test_the_policy_of_a_known_script_is_its_known_hash():
     assert policy.endswith("'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='")
 
 
-def test_it_is_well_before_there_is_any_data(server):
-    answer, body = ask(server, "/healthz")
+def test_it_is_well_before_there_is_any_data(server_of_nothing):
+    answer, body = ask(server_of_nothing, "/healthz")
     assert (answer.status, body, answer.headers["Cache-Control"]) == (200, b"ok", "no-store")
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8501", "127.0.0.1.evil.example", "[::2]", "a b", ""])
-def test_a_name_that_is_not_this_machine_s_is_refused(server, host):
-    answer, body = ask(server, "/", Host=host)
+def test_a_name_that_is_not_this_machine_s_is_refused(server_of_nothing, host):
+    answer, body = ask(server_of_nothing, "/", Host=host)
     assert answer.status == 403 or (answer.status == 400 and host in ("a b", ""))
     assert b"<html" not in body
 
 
-def test_another_site_s_page_cannot_open_a_web_socket(server):
+def test_another_site_s_page_cannot_open_a_web_socket(server_of_nothing):
     handshake = {
         "Connection": "Upgrade",
         "Upgrade": "websocket",
         "Sec_WebSocket_Version": "13",
         "Sec_WebSocket_Key": "dGhlIHNhbXBsZSBub25jZQ==",
     }
-    own, _ = ask_for_socket(server, Origin=server, **handshake)
-    other, _ = ask_for_socket(server, Origin="http://evil.example", **handshake)
+    own, _ = ask_for_socket(server_of_nothing, Origin=server_of_nothing, **handshake)
+    other, _ = ask_for_socket(server_of_nothing, Origin="http://evil.example", **handshake)
     assert (own, other) == (101, 403)
 
 

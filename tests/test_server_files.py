@@ -11,15 +11,9 @@ import streamlit
 
 from pages.parts.server.compression import reads_gzip
 from pages.parts.server.routes import BOROUGHS, boroughs_address
-from tests.browser.running import ask, running
+from tests.browser.running import ask
 
 SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with running(tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
 
 
 def a_script(address: str) -> str:
@@ -27,10 +21,10 @@ def a_script(address: str) -> str:
     return "/" + re.search(r'src="\./(static/js/index\.[^"]+\.js)"', ask(address, "/")[1].decode())[1]
 
 
-def test_a_script_comes_compressed_and_is_the_same_script(server):
-    path = a_script(server)
-    plain, script = ask(server, path)
-    packed, body = ask(server, path, Accept_Encoding="gzip, deflate, br")
+def test_a_script_comes_compressed_and_is_the_same_script(server_of_nothing):
+    path = a_script(server_of_nothing)
+    plain, script = ask(server_of_nothing, path)
+    packed, body = ask(server_of_nothing, path, Accept_Encoding="gzip, deflate, br")
     assert plain.headers["Content-Encoding"] is None
     assert packed.headers["Content-Encoding"] == "gzip"
     assert packed.headers["Vary"] == "Accept-Encoding"
@@ -38,34 +32,35 @@ def test_a_script_comes_compressed_and_is_the_same_script(server):
     assert len(body) < len(script) / 2
 
 
-def test_a_visitor_who_leaves_before_the_answer_leaves_it_whole_for_the_next(server):
+def test_a_visitor_who_leaves_before_the_answer_leaves_it_whole_for_the_next(server_of_nothing):
     paths = [f"/static/js/{path.name}" for path in SCRIPTS.glob("*.js")][:60]
+    host = server_of_nothing.removeprefix("http://")
     for path in paths:
-        with socket.create_connection(("127.0.0.1", int(server.rpartition(":")[2]))) as visitor:
-            head = f"GET {path} HTTP/1.1\r\nHost: {server.removeprefix('http://')}\r\nAccept-Encoding: gzip\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", int(host.rpartition(":")[2]))) as visitor:
+            head = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip\r\n\r\n"
             visitor.sendall(head.encode())
     for path in paths:
-        body = ask(server, path, Accept_Encoding="gzip")[1]
+        body = ask(server_of_nothing, path, Accept_Encoding="gzip")[1]
         assert gzip.decompress(body) == (SCRIPTS / path.rpartition("/")[2]).read_bytes(), path
 
 
-def test_a_script_may_be_kept_for_a_year_and_is_not_sent_twice(server):
-    path = a_script(server)
-    first, _ = ask(server, path, Accept_Encoding="gzip")
-    again, body = ask(server, path, Accept_Encoding="gzip", If_None_Match=first.headers["ETag"])
+def test_a_script_may_be_kept_for_a_year_and_is_not_sent_twice(server_of_nothing):
+    path = a_script(server_of_nothing)
+    first, _ = ask(server_of_nothing, path, Accept_Encoding="gzip")
+    again, body = ask(server_of_nothing, path, Accept_Encoding="gzip", If_None_Match=first.headers["ETag"])
     assert first.headers["Cache-Control"] == "public, immutable, max-age=31536000"
     assert (again.status, body) == (304, b"")
     assert again.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_the_compressed_script_has_a_tag_of_its_own(server):
-    path = a_script(server)
-    plain, packed = ask(server, path)[0], ask(server, path, Accept_Encoding="gzip")[0]
+def test_the_compressed_script_has_a_tag_of_its_own(server_of_nothing):
+    path = a_script(server_of_nothing)
+    plain, packed = ask(server_of_nothing, path)[0], ask(server_of_nothing, path, Accept_Encoding="gzip")[0]
     assert plain.headers["ETag"] != packed.headers["ETag"]
 
 
-def test_part_of_a_script_is_sent_as_it_is(server):
-    answer, body = ask(server, a_script(server), Accept_Encoding="gzip", Range="bytes=0-9")
+def test_part_of_a_script_is_sent_as_it_is(server_of_nothing):
+    answer, body = ask(server_of_nothing, a_script(server_of_nothing), Accept_Encoding="gzip", Range="bytes=0-9")
     assert (answer.status, len(body), answer.headers["Content-Encoding"]) == (206, 10, None)
 
 
@@ -84,8 +79,8 @@ def test_gzip_is_sent_only_to_who_reads_it(accepted, packed):
     assert reads_gzip(accepted) is packed
 
 
-def test_the_boroughs_come_compressed_and_may_be_kept_at_the_address_of_their_version(server):
-    answer, body = ask(server, boroughs_address(), Accept_Encoding="gzip")
+def test_the_boroughs_come_compressed_and_may_be_kept_at_the_address_of_their_version(server_of_nothing):
+    answer, body = ask(server_of_nothing, boroughs_address(), Accept_Encoding="gzip")
     assert gzip.decompress(body) == BOROUGHS.read_bytes()
     assert len(json.loads(gzip.decompress(body))["features"]) == 33
     assert answer.headers["Content-Type"] == "application/geo+json"
@@ -93,8 +88,8 @@ def test_the_boroughs_come_compressed_and_may_be_kept_at_the_address_of_their_ve
 
 
 @pytest.mark.parametrize("address", ["/geography/boroughs.geojson", "/geography/boroughs.geojson?v=another"])
-def test_the_boroughs_at_any_other_address_are_asked_for_again(server, address):
-    first, _ = ask(server, address)
-    again, body = ask(server, address, If_None_Match=first.headers["ETag"])
+def test_the_boroughs_at_any_other_address_are_asked_for_again(server_of_nothing, address):
+    first, _ = ask(server_of_nothing, address)
+    again, body = ask(server_of_nothing, address, If_None_Match=first.headers["ETag"])
     assert first.headers["Cache-Control"] == "no-cache"
     assert (again.status, body) == (304, b"")

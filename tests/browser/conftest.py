@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.browser.running import running
-from warehouse import sample
+from warehouse.live import Release
 
 # The switches after the first two keep Chromium itself from calling anybody.
 SWITCHES = [
@@ -27,11 +27,9 @@ LOOKING_FOR_THE_SERVER = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 
 
 @pytest.fixture(scope="session")
-def programme_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def programme_folder(sample_release: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sample programme live in it."""
-    folder = tmp_path_factory.mktemp("programme")
-    sample.ensure(folder, progress=lambda share, doing: None)
-    return folder
+    return shutil.copytree(sample_release.folder, tmp_path_factory.mktemp("programme"), dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

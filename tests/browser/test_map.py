@@ -105,6 +105,7 @@ def test_a_tile_is_chosen_as_a_borough_on_the_map_is(page):
     expect_people_of(page, "Camden")
 
 
+@pytest.mark.slow
 def test_a_choice_goes_along_to_the_next_page(page):
     visit(page, "/coverage")
     click(page, "Camden")

@@ -60,6 +60,7 @@ def test_at_a_choice_made_elsewhere_all_but_the_map_stay_and_show_what_they_woul
     assert page.evaluate(STAYED) == [False, True, True, True, True]
 
 
+@pytest.mark.slow
 def test_at_a_click_on_the_map_the_map_stays_too_until_the_choice_is_taken_back(open_page, server):
     page, other = open_page(server), open_page(server)
     visit_and_note(page, "/coverage")

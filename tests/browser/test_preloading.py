@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 
 from pages.parts.server.mending import mending_tags
 from pages.parts.server.preloading import PARTS, Preloading, scripts, tags
-from tests.browser.running import ask, running
+from tests.browser.running import ask
 from tests.browser.steps import visit
 from tests.finishing import finished
 
@@ -19,12 +19,6 @@ pytestmark = pytest.mark.slow
 STATIC = Path(streamlit.__file__).parent / "static"
 A_YEAR_AFTER = "Mon, 22 Nov 2027 12:00:00 GMT"
 WRITTEN = (STATIC / "index.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def server_of_nothing(tmp_path_factory):
-    with running(tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("server") / "log") as address:
-        yield address
 
 
 def named(page: str) -> set[str]:

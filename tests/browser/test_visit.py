@@ -8,7 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from pages import coverage, sources
+from pages import coverage
 from pages.parts.navigation import PAGES, SECTIONS
 from tests.browser.running import running
 
@@ -26,8 +26,8 @@ def expect_chosen_in_navigation(page, shown) -> None:
 
 
 def marks_of(page) -> list[pytest.MarkDecorator]:
-    """A server of its own for each page takes long; two pages stand for all in the quick suite."""
-    return [] if page in (coverage, sources) else [pytest.mark.slow]
+    """A server of its own for each page takes long; one page stands for all in the quick suite."""
+    return [] if page is coverage else [pytest.mark.slow]
 
 
 @pytest.mark.parametrize("shown", [pytest.param(page, marks=marks_of(page), id=page.TITLE) for page in PAGES.values()])

@@ -261,12 +261,14 @@ def test_a_damaged_pointer_drops_nothing_and_can_be_mended(
     assert (current(live), figures(live)) == (release, known)
 
 
-def test_two_imports_at_once_are_refused(live: Path, given: Path, capsys: pytest.CaptureFixture[str]):
+@pytest.mark.parametrize(
+    "words", [["import"], *(pytest.param(each, marks=pytest.mark.slow) for each in (["rollback"], ["forget", "p1"]))]
+)
+def test_two_imports_at_once_are_refused(words: list[str], live: Path, given: Path, capsys: pytest.CaptureFixture[str]):
     with (live / "live" / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        for words in (["import", str(given)], ["rollback"], ["forget", "p1"]):
-            assert main([*words, "--to", str(live)]) == 1
-            assert "Another import is running" in capsys.readouterr().err
+        assert main([*words, *[str(given)] * (words == ["import"]), "--to", str(live)]) == 1
+        assert "Another import is running" in capsys.readouterr().err
     assert main(["report", "--to", str(live)]) == 0
 
 
