@@ -2,18 +2,17 @@
 
 Whoever reads the funders' file can ask for the least and the most that a hidden count may be, given every published
 figure (each stands for a few numbers), every sum and every group within another. Where the two are close, hiding the
-count hid nothing. The programme is solved by HiGHS (Huangfu and Hall 2018), as in SciPy.
+count hid nothing.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-from warehouse.checks import CheckFailed
 from warehouse.disclosure import WIDTH
 from warehouse.publishing.counting import Cell, Counted
+from warehouse.publishing.programme import Programme
 from warehouse.publishing.relations import Relations
 
 FEW = 2  # solutions sought for many counts at once stop where they find no more than this
@@ -53,23 +52,11 @@ class Ranges:
         limits = np.column_stack([self.true, self.true])
         for cell, (low, high) in bounds.items():
             limits[self.place[cell]] = low, min(high, self.most)
-        programme = self._programme(limits)
-        places = np.array([self.place[cell] for cell in hidden], dtype=int)
-        self._seek_together(programme, places)
-        tight = {place for place in places if not self._is_wide_alone(programme, place)}
-        return [cell for cell in hidden if self.place[cell] in tight]
+        programme = Programme(limits, self.equal, self.less)
+        self._seek_together(programme, np.array([self.place[cell] for cell in hidden], dtype=int))
+        return [cell for cell in hidden if not self._is_wide_alone(programme, self.place[cell])]
 
-    def _programme(self, limits: np.ndarray) -> dict[str, object]:
-        """What `linprog` takes, of the counts that are not known to be nought."""
-        free = np.flatnonzero(limits[:, 1] > 0)
-        taken: dict[str, object] = {"free": free, "bounds": limits[free]}
-        for name, matrix in (("ub", self.less), ("eq", self.equal)):
-            part = matrix[:, free]
-            part = part[np.flatnonzero(np.diff(part.indptr))]
-            taken |= {f"A_{name}": part, f"b_{name}": np.zeros(part.shape[0])}
-        return taken
-
-    def _seek_together(self, programme: dict, places: np.ndarray) -> None:
+    def _seek_together(self, programme: Programme, places: np.ndarray) -> None:
         """Push many counts up and down at once, as long as that finds much: every solution is a witness for all."""
         chance = np.random.default_rng(0)
         left = places[~_wide(self.seen[places])]
@@ -77,29 +64,23 @@ class Ranges:
         while found > FEW:
             push = np.zeros(len(self.true))
             push[left] = chance.choice([-1.0, 1.0], len(left)) * chance.uniform(0.5, 1.5, len(left))
-            self._solve(push, programme)
-            self._solve(-push, programme)
+            self._see(programme.pushed_down(push))
+            self._see(programme.pushed_down(-push))
             found = len(left)
             left = left[~_wide(self.seen[left])]
             found -= len(left)
 
-    def _is_wide_alone(self, programme: dict, place: int) -> bool:
+    def _is_wide_alone(self, programme: Programme, place: int) -> bool:
         push = np.zeros(len(self.true))
         for push[place] in (1.0, -1.0):
             if not _wide(self.seen[place]):
-                self._solve(push, programme)
+                self._see(programme.pushed_down(push))
         return bool(_wide(self.seen[place]))
 
-    def _solve(self, push: np.ndarray, programme: dict) -> None:
-        """Pushes counts down by their weights as far as they go; the least and the most seen of each are kept."""
-        free = programme["free"]
-        found = linprog(
-            push[free], method="highs", **{name: each for name, each in programme.items() if name != "free"}
-        )
-        if found.status != 0:
-            raise CheckFailed(f"The ranges of hidden counts cannot be reckoned: {found.message}")
-        self.seen[free, 0] = np.minimum(self.seen[free, 0], found.x)
-        self.seen[free, 1] = np.maximum(self.seen[free, 1], found.x)
+    def _see(self, counts: np.ndarray) -> None:
+        """Keep the least and the most seen of each count."""
+        self.seen[:, 0] = np.minimum(self.seen[:, 0], counts)
+        self.seen[:, 1] = np.maximum(self.seen[:, 1], counts)
 
 
 def _wide(ranges: np.ndarray) -> np.ndarray:

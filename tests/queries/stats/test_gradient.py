@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import statsmodels.api as sm
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 from scipy.stats import t
 
@@ -41,6 +41,8 @@ def test_the_published_fit_of_deaths_by_quarter_is_met():
 )
 def test_it_is_what_another_way_of_fitting_gives(rows):
     count, population, values = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
+    (apart,) = np.polyfit(values, np.log(count / population), 1, full=True)[1]
+    assume(apart > 1e-6)  # the other way gives up where nothing is off the line
     found, fitted = rate_gradient(count, population, values / 10), by_statsmodels(count, population, values / 10)
     assert np.log(found.ratio) == pytest.approx(fitted.params[1], abs=1e-6)
     assert np.log(found.start) == pytest.approx(fitted.params[0], abs=1e-6)
