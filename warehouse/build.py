@@ -10,32 +10,27 @@ import duckdb
 from warehouse.answers import answered, record_answers
 from warehouse.attempts import Attempt, keep, refused_file
 from warehouse.audit import record
-from warehouse.checks import CheckFailed, check
+from warehouse.checks import CheckFailed
 from warehouse.contract.terms import Terms, terms_of
 from warehouse.decisions import provisionally
-from warehouse.deriving.derive import derive
-from warehouse.deriving.names import write_near_matches
-from warehouse.fingerprint import fingerprint
 from warehouse.importers.canonical import EXPLANATIONS
 from warehouse.importers.plan import Options
 from warehouse.intake import Incoming, Progress, take_in
-from warehouse.live import Release, building, current, go_live, live_release, releases
+from warehouse.live import Release, building, current, go_live, live_release
 from warehouse.merging import Merge, everything_stays, merge
-from warehouse.opening import in_sql, insist_on_whole
+from warehouse.opening import insist_on_whole
 from warehouse.personal.key import load_key
-from warehouse.publishing import publish
 from warehouse.reconciling import reconcile
 from warehouse.refusal import NeedsAnswer, Refused
-from warehouse.report import files
-from warehouse.rollups.roll_up import roll_up, roll_up_people, write_person_days
 from warehouse.settling.forgotten import mark_forgotten
 from warehouse.settling.settle import settle
 from warehouse.staging.carry import carry
 from warehouse.staging.exports import stage_export
 from warehouse.staging.store import create_store
-from warehouse.succession import insist_on_keeping, insist_on_kinship, insist_on_newer, key_mark
+from warehouse.succession import insist_on_keeping, insist_on_kinship, insist_on_newer
 from warehouse.tombstones import stage_tombstones
-from warehouse.working import limit_memory, open_database
+from warehouse.working import is_little, limit_memory, open_database, soon
+from warehouse.writing import write
 
 UNCHANGED = "These files are already live, exactly as they are; nothing was changed."
 
@@ -141,28 +136,15 @@ def build(
     key = load_key(folder)
     insist_on_kinship(con, key)
     terms = terms_of(plan.programme.keyed(key))
-    limit_memory(con, sum(file.size for incoming in plan.incoming for file in incoming.export.files))
-    create_store(con)
-    stage_tombstones(con, folder)
-    carry(con, plan.kept)
-    remarks = [*plan.remarks, *_stage(con, folder, plan, terms, options, key, progress)]
-    built.mkdir()
-    # Nobody reads it before it is whole, so it needs no log to recover from.
-    con.execute(f"ATTACH {in_sql(built / 'warehouse.duckdb')} AS release (RECOVERY_MODE 'no_wal_writes')")
-    progress(0.7, "Building the warehouse")
-    derive(con, terms, folder, key_mark(key))
-    write_near_matches(con, folder)
-    con.execute("DETACH staged")  # with very many votes the sums need its room
-    roll_up(con, "release.contributions", "release", "release")
-    write_person_days(con, "release.contributions", "release.people", "release")
-    roll_up_people(con, "release.people", "release.attendance", "release")
-    check(con)
-    name = fingerprint(con)
-    progress(0.9, "Publishing")
-    publish(con, built, kept or releases(folder), anew=bool(kept))
-    con.execute("USE release")
-    accounts = files(con)
-    con.execute("USE memory; DETACH release")
+    size = sum(file.size for incoming in plan.incoming for file in incoming.export.files)
+    limit_memory(con, size)
+    with soon(con, is_little(con, size)):
+        create_store(con)
+        stage_tombstones(con, folder)
+        carry(con, plan.kept)
+        remarks = [*plan.remarks, *_stage(con, folder, plan, terms, options, key, progress)]
+        built.mkdir()
+        name, accounts = write(con, folder, built, terms, key, progress, kept)
     sources = [incoming.source for incoming in plan.incoming]
     return Attempt("live", release=name, files=accounts, remarks=remarks, sources=sources)
 

@@ -1,6 +1,8 @@
 """The database in memory that a release is built in."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -9,6 +11,8 @@ from warehouse.contract.clocks import london_day
 from warehouse.settings import settings
 
 LEAST = 512 << 20  # bytes that any build may use
+LITTLE = 3 << 19  # bytes of rows from which on a good plan is worth its while
+A_ROW = 64  # bytes, about, in the export it came in
 
 
 def open_database(work: Path) -> duckdb.DuckDBPyConnection:
@@ -33,6 +37,23 @@ def limit_memory(con: duckdb.DuckDBPyConnection, size: int) -> None:
     size += sum(Path(path).stat().st_size for (path,) in con.execute(kept).fetchall())
     limits = settings()["warehouse"]["memory_limit"], f"{(LEAST + size) >> 20}MiB"
     con.execute(f"SET memory_limit = '{min(limits, key=_mebibytes)}'")
+
+
+def is_little(con: duckdb.DuckDBPyConnection, size: int) -> bool:
+    """Whether a build of files of `size` bytes, beside what stays of the attached `live`, is of so few rows that
+    planning its statements takes longer than they do."""
+    if con.execute("SELECT 1 FROM duckdb_databases() WHERE database_name = 'live'").fetchall():
+        size += A_ROW * con.execute("SELECT coalesce(sum(rows_in), 0)::BIGINT FROM live.files").fetchall()[0][0]
+    return size < LITTLE
+
+
+@contextmanager
+def soon(con: duckdb.DuckDBPyConnection, little: bool) -> Iterator[None]:
+    """Within the block statements over few rows run as they are written, without looking for a better plan."""
+    if little:
+        con.execute("PRAGMA disable_optimizer")
+    yield
+    con.execute("PRAGMA enable_optimizer")
 
 
 def _mebibytes(limit: str) -> float:

@@ -1,8 +1,7 @@
 """What arrived since the live release, in a file beside it: the small release that the new rows and all that they touch
 make together, in the live release's numbers, under views that read both as one."""
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -27,10 +26,9 @@ from warehouse.staging.exports import stage_export
 from warehouse.staging.store import create_store
 from warehouse.succession import insist_on_kinship, key_mark
 from warehouse.tombstones import stage_tombstones
-from warehouse.working import open_database
+from warehouse.working import LITTLE, open_database, soon
 
 HERE = Path(__file__).parent
-LITTLE = 1 << 20  # bytes of rows over which a good plan is worth its while
 # Of whoever is touched, all rows stand beside.
 REPLACED = ("people", "contributions", "people_attributes", "rollup_person_days")
 KNOWN = """
@@ -65,21 +63,12 @@ def put_beside(release: Release, arrived: Path, source: str, options: Options) -
         terms = _staged(con, release, arrived, source, options, work)
         con.execute("ATTACH ':memory:' AS release")
         little = sum(path.stat().st_size for path in arrived.iterdir()) < LITTLE
-        with _soon(con, little):
+        with soon(con, little):
             derive(con, terms, release.folder, key_mark(load_key(release.folder)))
         beside, built = next_beside(release), work / "beside.duckdb"
         _write(con, beside, built, little)
         go_live_beside(beside, built)
         return beside
-
-
-@contextmanager
-def _soon(con: duckdb.DuckDBPyConnection, little: bool) -> Iterator[None]:
-    """Within the block statements over few rows run as they are written: planning takes longer than they do."""
-    if little:
-        con.execute("PRAGMA disable_optimizer")
-    yield
-    con.execute("PRAGMA enable_optimizer")
 
 
 def _staged(
@@ -113,7 +102,7 @@ def _write(con: duckdb.DuckDBPyConnection, release: Release, built: Path, little
     # Nobody reads it before it is whole, so it needs no log to recover from.
     con.execute(f"ATTACH {in_sql(built)} AS beside (RECOVERY_MODE 'no_wal_writes')")
     con.execute(f"BEGIN; {(HERE / 'added.sql').read_text(encoding='utf-8')}; COMMIT")
-    with _soon(con, little):
+    with soon(con, little):
         roll_up(con, "beside.added.contributions", "live", "beside.added", decisions=DECISIONS)
         roll_up(con, "staged.touched_contributions", "live", "beside.added", sign=-1)
         write_person_days(con, "beside.added.contributions", "beside.added.people", "beside.added")

@@ -1,9 +1,11 @@
 -- True counts of every declared combination, and of no other: what is published is decided from these, cell by cell.
 -- Areas, roles, kinds and phases nobody stands in are there with nought.
--- Contributions are read three times, by few columns each: for the days people gave something on, for how much was given,
--- and for the votes of each person.
+-- Contributions are read three times, by few columns each: for people who gave something without a day, for how much was
+-- given, and for the votes of each person.
 CREATE TEMP TABLE given_on AS
-SELECT DISTINCT person, day FROM release.contributions WHERE person IS NOT NULL;
+SELECT person, day FROM release.rollup_person_days WHERE person IS NOT NULL
+UNION ALL
+SELECT DISTINCT person, day FROM release.contributions WHERE person IS NOT NULL AND day IS NULL;
 
 CREATE TEMP TABLE given AS
 SELECT p.person, p.gss_code, p.role, p.organisation_kind FROM release.people AS p WHERE p.person IN (SELECT person FROM given_on);

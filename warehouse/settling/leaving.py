@@ -43,11 +43,11 @@ def _going(con: duckdb.DuckDBPyConnection, table: str, rows: str, which: str) ->
     """How many rows go; they are listed in `going` (id, file)."""
     if not holds_rows(con, table):
         return 0
-    con.execute(f"""
+    listed = con.execute(f"""
         CREATE OR REPLACE TEMP TABLE going AS
         SELECT r.rowid AS id, r.file FROM staged.{table} AS r JOIN staged.files USING (file)
         WHERE {which} AND r.rowid IN ({rows})""")
-    return con.execute("SELECT count(*) FROM going").fetchall()[0][0]
+    return listed.fetchall()[0][0]
 
 
 def _delete(con: duckdb.DuckDBPyConnection, table: str) -> None:

@@ -34,11 +34,10 @@ class Cells:
             plain.pick(con, sheet, "raw", lines)
             _cut(con, self.selected, numbered=True)
 
-    def drop(self, con: duckdb.DuckDBPyConnection) -> None:
-        """Drop all of it."""
+    def drop(self, con: duckdb.DuckDBPyConnection, picked: bool) -> None:
+        """Drop all of it. `picked`: `pick` was called."""
         drop_narrow(con)
-        is_view = con.execute("SELECT count(*) FROM duckdb_views() WHERE view_name = 'raw'").fetchall()[0][0]
-        con.execute(f"DROP VIEW cut; DROP TABLE raw_bad; DROP {'VIEW' if is_view else 'TABLE'} raw")
+        con.execute(f"DROP VIEW cut; DROP TABLE raw_bad; DROP {'VIEW' if self.lent and not picked else 'TABLE'} raw")
 
 
 def cells_of(con: duckdb.DuckDBPyConnection, file: File, table: Table, sheet: Sheet, plan: Plan) -> Cells:

@@ -35,11 +35,12 @@ def stage(file: File, sheet: Sheet, plan: Plan, first: bool = True) -> None:
     columns = list(typed_columns(replace(file, options=replace(file.options, dates=dates)), table, cells.columns))
     _typed(con, columns)
     masked = _mask(con, columns)
-    if con.execute("SELECT 1 FROM typed WHERE fault IS NOT NULL LIMIT 1").fetchall():
+    faulty = bool(con.execute("SELECT 1 FROM typed WHERE fault IS NOT NULL LIMIT 1").fetchall())
+    if faulty:
         cells.pick(con, sheet)
         _quarantine_faults(file, columns)
     _quarantine_unreadable(file)
-    cells.drop(con)
+    cells.drop(con, picked=faulty)
     _insert(file, table, columns)
     _book(file, loaded, columns, masked, plan.dropped)
     con.execute("DROP TABLE typed; " + "".join(f"DROP TABLE {column.means}; " for column in columns if column.means))
@@ -53,15 +54,18 @@ def _without_lines(con: duckdb.DuckDBPyConnection, loaded: Loaded) -> Loaded:
 
 
 def _typed(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> None:
-    values = ", ".join(f'{column.value} AS "{column.name}"' for column in columns)
-    may_fail = [column for column in columns if column.fault != "NULL"]
-    fault = f"coalesce({', '.join(f'({column.fault})' for column in may_fail)}, NULL)" if may_fail else "NULL::VARCHAR"
-    where = " ".join(f"WHEN ({column.fault}) IS NOT NULL THEN '{column.name}'" for column in may_fail)
+    names = [f'"{column.name}"' for column in columns]
+    values = ", ".join(f"{column.value} AS {name}" for column, name in zip(columns, names, strict=True))
+    faults = {f'"#{column.name}"': column for column in columns if column.fault != "NULL"}
+    looked = "".join(f", {column.fault} AS {mark}" for mark, column in faults.items())
+    fault = f"coalesce({', '.join(faults)}, NULL)" if faults else "NULL::VARCHAR"
+    marked = " ".join(f"WHEN {mark} IS NOT NULL THEN '{column.name}'" for mark, column in faults.items())
+    where = f"CASE {marked} END" if faults else "NULL::VARCHAR"
     joins = " ".join(column.join(f'narrow."{column.name}"') for column in columns)
     con.execute(f"""
         CREATE TABLE typed AS
-        SELECT line, {values}, {fault} AS fault, CASE WHEN {fault} IS NULL THEN NULL {where} END AS at_fault
-        FROM narrow {joins}""")
+        SELECT line, {", ".join(names)}, {fault} AS fault, {where} AS at_fault
+        FROM (SELECT line, {values}{looked} FROM narrow {joins})""")
 
 
 def _mask(con: duckdb.DuckDBPyConnection, columns: Sequence[TypedColumn]) -> int:

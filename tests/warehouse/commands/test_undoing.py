@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from warehouse import build, checks
+from warehouse import checks, writing
 from warehouse.build import rebuild, run_import
 from warehouse.contract.terms import terms_of
 from warehouse.decisions import COLUMNS, crosswalk_of, decide, decided
@@ -224,7 +224,7 @@ def test_a_release_that_cannot_be_made_leaves_no_decision_behind(folder, monkeyp
     def fail(con: object) -> None:
         raise fault
 
-    monkeypatch.setattr(build, "check", fail)
+    monkeypatch.setattr(writing, "check", fail)
     with pytest.raises(Refused, match="nothing was changed"):
         set_target(folder, target("Camden", "40"))
     assert (kept(folder), current(folder)) == (None, live)
