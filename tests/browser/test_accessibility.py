@@ -1,12 +1,13 @@
 """Every page against WCAG 2.2 AA, light and dark, from a phone's width to a wide screen's."""
 
 import pytest
+from playwright.sync_api import expect
 
 from pages import coverage, ideas, impact, principles
 from pages.parts.navigation import PAGES
 from tests.browser.axe import found_by_axe
 from tests.browser.chart_words import unreadable_words
-from tests.browser.steps import settle, visit
+from tests.browser.steps import PATIENCE, settle, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -108,7 +109,7 @@ def test_the_menu_of_pages_on_a_phone_is_in_order_when_it_is_open(open_page, ser
     assert found_by_axe(page, '[data-testid="stSidebar"]') == []
     section = page.get_by_role("button", name="What was said")
     section.press("Enter")
-    assert section.get_attribute("aria-expanded") == "false"
+    expect(section).to_have_attribute("aria-expanded", "false", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
