@@ -9,7 +9,6 @@ from starlette.middleware import Middleware
 
 from pages.parts.folder import programme_folder
 from pages.parts.server.arrivals import Arrivals
-from pages.parts.server.at_once import send_at_once
 from pages.parts.server.compression import CompressedOnce
 from pages.parts.server.cookies import TightCookies
 from pages.parts.server.headers import SecurityHeaders, security_headers, server_error
@@ -47,7 +46,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     if st.get_option("browser.gatherUsageStats"):
         raise SystemExit(f"The settings in .streamlit/config.toml were not read. Start the dashboard in {HERE}.")
     sweep()
-    send_at_once()
     warm_up()
     arrivals = Arrivals(programme_folder())
     arrivals.start()
