@@ -61,13 +61,15 @@ def area_picture(
 
 def clickable_picture(drawn: dict, description: str, key: str) -> None:
     """Draw areas whose click changes the choice of boroughs. It stays as it is as long as it shows the choice."""
-    shown = _shown(key, json.dumps({part: said for part, said in drawn.items() if part != "datasets"}))
-    picture(painted(drawn, shown.began), description, shown.name, partial(_clicked, shown))
+    form = json.dumps({part: said for part, said in drawn.items() if part != "datasets"})
+    shown = _shown(key, hashlib.sha256(form.encode()).hexdigest())
+    # Streamlit keeps what a click calls while the page is open, also of maps that have gone: so nothing but names.
+    picture(painted(drawn, shown.began), description, shown.name, partial(_clicked, key, shown.name))
 
 
 @dataclass
-class _Shown:
-    """A map on a page: its form and name, the areas selected when it was made, and those selected on it since."""
+class Shown:
+    """A map on a page: its form's stamp, its name, the areas selected when it was made, and those selected since."""
 
     form: str
     name: str
@@ -75,7 +77,7 @@ class _Shown:
     now: list[str] | None
 
 
-def _shown(key: str, form: str) -> _Shown:
+def _shown(key: str, form: str) -> Shown:
     """The map that is on the page; a new one where none of this form is, or a choice was made elsewhere.
 
     A chart keeps its own selection as long as its name stays: a new name makes it show the choice.
@@ -86,7 +88,7 @@ def _shown(key: str, form: str) -> _Shown:
         return there
     made = st.session_state[MADE] = st.session_state.get(MADE, 0) + 1
     stamp = hashlib.sha256(f"{made} {form}".encode()).hexdigest()[:8]
-    known[key] = _Shown(form, f"{key}-{stamp}", chosen, chosen)
+    known[key] = Shown(form, f"{key}-{stamp}", chosen, chosen)
     return known[key]
 
 
@@ -96,13 +98,14 @@ def chosen_areas() -> list[str]:
     return sorted(codes[name] for name in st.session_state.get("area", []) if name in codes)
 
 
-def _clicked(shown: _Shown) -> None:
+def _clicked(key: str, name: str) -> None:
     """What is selected on the map becomes the choice; a click on the only chosen area takes it back."""
-    selection = st.session_state[shown.name]["selection"]
-    selected, again = (sorted(point["gss_code"] for point in selection.get(name) or []) for name in (CLICK, AGAIN))
+    selection = st.session_state[name]["selection"]
+    selected, again = (sorted(point["gss_code"] for point in selection.get(kind) or []) for kind in (CLICK, AGAIN))
     names = {code: name for name, code in code_of().items()}
     choose_areas([] if selected == again else [names[code] for code in selected])
-    # What was clicked again stays so on this map, so that the next choice is shown on another.
-    shown.now = None if again else selected
+    if (shown := st.session_state[MAPS][key]).name == name:
+        # What was clicked again stays so on this map, so that the next choice is shown on another.
+        shown.now = None if again else selected
     # The map may stand in a part of the page that is drawn by itself; the choice is the whole page's.
     st.rerun()
